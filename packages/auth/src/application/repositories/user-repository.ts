@@ -1,0 +1,9 @@
+export interface User {
+  readonly id: string;
+  readonly name: string;
+  readonly passwordHash: string;
+}
+
+export interface UserRepository {
+  findByName(name: string): Promise<User | undefined>;
+}

@@ -1,0 +1,7 @@
+export * from "./bands.js";
+export * from "./band-for.js";
+export * from "./exempt.js";
+export * from "./globs.js";
+export * from "./layers.js";
+export * from "./mutation-targets.js";
+export * from "./vitest-thresholds.js";
