@@ -1,0 +1,19 @@
+import { z } from "zod";
+import { coverageDiffDocument } from "./coverage-diff.js";
+import { sourcesDocument } from "./sources.js";
+import { aggregateDocument, summaryDocument } from "./summary.js";
+import { verifyDocument } from "./verify.js";
+
+/** The documents for which a JSON Schema file is published, by the file's name. */
+const DOCUMENTS = {
+  "coverage-aggregate.v1.json": aggregateDocument,
+  "coverage-diff.v1.json": coverageDiffDocument,
+  "coverage-sources.v1.json": sourcesDocument,
+  "coverage-summary.v1.json": summaryDocument,
+  "verify.v1.json": verifyDocument,
+} as const;
+
+/** @returns the text of each published file, by its name. */
+export function jsonSchemas(): Record<string, string> {
+  return Object.fromEntries(Object.entries(DOCUMENTS).map(([name, schema]) => [name, `${JSON.stringify(z.toJSONSchema(schema), null, 2)}\n`]));
+}

@@ -1,0 +1,49 @@
+/**
+ * L1: does every changed executable line of a gated file run under test, and are enough of its changed arms taken?
+ * Pure. Line numbers are 1-based and belong to the new side of the diff.
+ */
+import type { ChangedFile } from "../diff/model.js";
+import type { FileCoverage } from "../lcov/model.js";
+import type { RepoPath } from "../path/repo-path.js";
+import type { FilePolicy, PolicyOf } from "../policy/file-policy.js";
+import { judgeFile } from "./judge-file.js";
+import type { DiffVerdict, FileVerdict, SourceState } from "./model.js";
+
+export interface DiffInput {
+  readonly changes: readonly ChangedFile[];
+  readonly policyOf: PolicyOf;
+  readonly coverageOf: (file: RepoPath) => FileCoverage | undefined;
+  readonly sourceOf: (file: RepoPath) => SourceState | undefined;
+}
+
+/** Endings of languages for which coverage is measured somewhere: such a file is gated even where no report knows it. */
+const SOURCE_ENDINGS = /\.(?:[cm]?[jt]sx?|py|go|rs|java|kts?|scala|groovy|rb|php|cs|fs|vb|c|cc|cpp|cxx|h|hh|hpp|hxx|m|mm|swift|dart|exs?|erl|hs|clj[cs]?|lua|pl|pm|vue|svelte)$/;
+
+/** @returns a verdict for every gated file. Never throws. */
+export function judgeDiff(input: DiffInput): DiffVerdict {
+  const withPolicy = input.changes.map((change) => ({ change, policy: gatedPolicy(change.file, input) }));
+  const gated = withPolicy.filter(({ change, policy }) => policy.exempt === null && change.kind === "text" && change.lines.length > 0);
+  const files = gated.map(({ change, policy }) =>
+    judgeFile({ change, policy, coverage: input.coverageOf(change.file), source: input.sourceOf(change.file) }),
+  );
+  return { status: statusOf(files), reason: reasonOf(withPolicy, files), filesChanged: input.changes.length, files };
+}
+
+/** The policy of a file, exempt too where no reader understands it and no report speaks of it (an image, a style sheet). */
+export function gatedPolicy(file: RepoPath, { policyOf, coverageOf }: Pick<DiffInput, "policyOf" | "coverageOf">): FilePolicy {
+  const policy = policyOf(file);
+  if (policy.exempt !== null || SOURCE_ENDINGS.test(file) || coverageOf(file) !== undefined) return policy;
+  return { ...policy, exempt: { id: "no-reader", why: "no coverage is measured for such files" } };
+}
+
+function statusOf(files: readonly FileVerdict[]): DiffVerdict["status"] {
+  if (files.some(({ status }) => status === "fail")) return "fail";
+  return files.some(({ status }) => status === "error") ? "error" : "pass";
+}
+
+function reasonOf(changes: readonly { readonly policy: FilePolicy }[], files: readonly FileVerdict[]): DiffVerdict["reason"] {
+  if (changes.length === 0) return "empty-diff";
+  if (changes.every(({ policy }) => policy.exempt !== null)) return "only-exempt";
+  const somethingToJudge = files.some(({ executableLines, ranges }) => executableLines > 0 || ranges.length > 0);
+  return somethingToJudge ? null : "no-executable-lines";
+}

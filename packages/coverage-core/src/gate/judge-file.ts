@@ -1,0 +1,83 @@
+/** One changed file × its coverage × its policy → a verdict. */
+import type { ChangedFile } from "../diff/model.js";
+import type { FileCoverage } from "../lcov/model.js";
+import type { FilePolicy } from "../policy/file-policy.js";
+import { changedArms, type ChangedArm } from "./changed-arms.js";
+import { executionsOf, possiblyExecutable } from "./executable-lines.js";
+import { rangesOf } from "./ranges.js";
+import type { FileVerdict, Gap, SourceState } from "./model.js";
+
+export interface FileInput {
+  readonly change: ChangedFile;
+  readonly policy: FilePolicy;
+  /** undefined where the file is in no report. */
+  readonly coverage: FileCoverage | undefined;
+  /** undefined where the file cannot be read, e.g. a diff that is judged without its repository. */
+  readonly source: SourceState | undefined;
+}
+
+/** @returns the verdict; never throws. A stale file is one gap: its numbers speak of another text. */
+export function judgeFile(input: FileInput): FileVerdict {
+  const { change, coverage, source } = input;
+  const runnable = possiblyExecutable(change.lines, source?.facts ?? null, source?.text ?? "");
+  if (source?.facts !== undefined && source.facts !== null && runnable.length === 0 && coverage === undefined) return verdict(input, []);
+  if (coverage === undefined) return withoutReport(input, runnable);
+  if (source?.freshness === "stale") return stale(input, runnable);
+  return judged(input, coverage);
+}
+
+function withoutReport(input: FileInput, runnable: readonly number[]): FileVerdict {
+  const { change, source } = input;
+  const some = source === undefined ? change.lines.length > 0 : runnable.length > 0;
+  const first = change.lines[0];
+  if (!some || first === undefined) return verdict(input, []);
+  const executable = source === undefined ? change.lines.length : runnable.length;
+  return { ...verdict(input, [{ line: first, kind: "no-coverage-data", arms: [] }]), executableLines: executable };
+}
+
+function stale(input: FileInput, runnable: readonly number[]): FileVerdict {
+  const facts = input.source?.facts ?? null;
+  const [first] = input.change.lines;
+  if (first === undefined || (facts !== null && runnable.length === 0)) return verdict(input, []);
+  return { ...verdict(input, [{ line: first, kind: "stale-coverage", arms: [] }]), status: "error" };
+}
+
+function judged(input: FileInput, coverage: FileCoverage): FileVerdict {
+  const facts = input.source?.facts ?? null;
+  const executions = executionsOf(input.change.lines, coverage, facts);
+  const arms = changedArms(input.change.lines, coverage, facts);
+  const uncovered = [...executions].filter(([, hits]) => hits === 0).map(([line]): Gap => ({ line, kind: "uncovered", arms: [] }));
+  const partial = partialBranches(arms, executions, input.policy.band.branches);
+  const gaps = [...uncovered, ...partial].sort((a, b) => a.line - b.line);
+  return {
+    ...verdict(input, gaps),
+    executableLines: executions.size,
+    coveredLines: executions.size - uncovered.length,
+    branches: { total: arms.length, taken: arms.filter(({ taken }) => taken).length },
+  };
+}
+
+/** Listed only where the band is missed; an arm on a line that never ran is part of that line's gap. */
+function partialBranches(arms: readonly ChangedArm[], executions: ReadonlyMap<number, number>, requiredPercent: number): Gap[] {
+  const taken = arms.filter((arm) => arm.taken).length;
+  if (taken * 100 >= requiredPercent * arms.length) return [];
+  const missing = arms.filter((arm) => !arm.taken && executions.get(arm.line) !== 0);
+  return [...new Set(missing.map(({ line }) => line))].map((line) => ({
+    line,
+    kind: "partial-branch",
+    arms: missing.filter((arm) => arm.line === line).map(({ name }) => name),
+  }));
+}
+
+function verdict(input: FileInput, gaps: readonly Gap[]): FileVerdict {
+  return {
+    file: input.change.file,
+    policy: input.policy,
+    status: gaps.length === 0 ? "pass" : "fail",
+    changedLines: input.change.lines.length,
+    executableLines: 0,
+    coveredLines: 0,
+    branches: { total: 0, taken: 0 },
+    ranges: rangesOf(gaps, input.source?.facts ?? null, input.coverage),
+  };
+}

@@ -1,0 +1,53 @@
+/** The fields of lcov's lines. */
+import { EXIT } from "../contract/exit-code.js";
+import { BandlineError, type Notice } from "../failure.js";
+
+/** Where a line stands, and where notices go. */
+export interface FieldContext {
+  /** `report:line` of the line being read. */
+  readonly place: () => string;
+  readonly warn: (notice: Notice) => void;
+}
+
+export function malformed(context: FieldContext, expected: string, received: string): BandlineError {
+  return new BandlineError({
+    code: "REPORT_MALFORMED",
+    message: `${context.place()}: expected ${expected}, received ${JSON.stringify(received.slice(0, 80))}`,
+    hint: "run the tests again with coverage: pnpm test --coverage",
+    exitCode: EXIT.data,
+  });
+}
+
+/** A count of executions: negative is 0 with a warning, past 2^53 is 2^53 - 1. */
+export function parseCount(text: string, context: FieldContext): number {
+  const count = /^[+-]?\d+(\.\d+)?([eE][+-]?\d+)?$/.test(text) ? Number(text) : Number.NaN;
+  if (Number.isNaN(count)) throw malformed(context, "a count", text);
+  if (count < 0) {
+    context.warn({ code: "COUNT_NEGATIVE", message: `${context.place()}: the count ${text} is read as 0` });
+    return 0;
+  }
+  return Math.min(Math.round(count), Number.MAX_SAFE_INTEGER);
+}
+
+/** A line number, 1 or more; undefined for `0`, which some producers write for code that has no line. */
+export function parseLine(text: string, context: FieldContext): number | undefined {
+  if (!/^\d+$/.test(text)) throw malformed(context, "a line number", text);
+  const line = Number(text);
+  if (line > 0) return line;
+  context.warn({ code: "LINE_ZERO", message: `${context.place()}: line 0 is left out` });
+  return undefined;
+}
+
+/** `line,name` or, since lcov 2, `line,end,name`; a name may hold commas, but does not begin with digits and a comma. */
+export function parseFunctionLine(text: string, context: FieldContext): { line: number | undefined; endLine: number | null; name: string } {
+  const [, line = "", endLine, name] = /^(\d+),(?:(\d+),)?(.+)$/.exec(text) ?? [];
+  if (name === undefined) throw malformed(context, "FN:line,name or FN:line,end,name", text);
+  return { line: parseLine(line, context), endLine: endLine === undefined ? null : Number(endLine), name };
+}
+
+/** `line,[e]block,arm,taken`; an arm may be an expression with commas, so `taken` stands behind the last one. */
+export function parseBranchLine(text: string, context: FieldContext): { line: number | undefined; block: string; arm: string; taken: number | null } {
+  const [, line = "", block = "", arm = "", taken] = /^(\d+),(e?\d+),(.+),([^,]+)$/.exec(text) ?? [];
+  if (taken === undefined) throw malformed(context, "BRDA:line,block,arm,taken", text);
+  return { line: parseLine(line, context), block, arm, taken: taken === "-" ? null : parseCount(taken, context) };
+}

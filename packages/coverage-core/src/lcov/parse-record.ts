@@ -1,0 +1,29 @@
+/** One record → FileCoverage: the reader that merges use. */
+import type { Notice } from "../failure.js";
+import type { ArmHits, FileCoverage, FunctionHits } from "./model.js";
+import { canonical } from "./ordering.js";
+import { readLines } from "./read-lines.js";
+import type { LcovRecord } from "./split-records.js";
+
+/** @param name, warn, throws as for `readLines`. */
+export function parseRecord(record: LcovRecord, name: string, warn: (notice: Notice) => void = () => {}): FileCoverage {
+  const lines: [number, number][] = [];
+  const functions: FunctionHits[] = [];
+  const branches: ArmHits[] = [];
+  for (const read of readLines(record, name, warn)) {
+    switch (read.type) {
+      case "line":
+        lines.push([read.line, read.hits]);
+        break;
+      case "arm":
+        branches.push({ line: read.line, block: read.block, arm: read.arm, taken: read.taken });
+        break;
+      case "function":
+        functions[read.id] = { name: read.name, line: read.line, endLine: read.endLine, hits: 0 };
+        break;
+      case "function-hits":
+        functions[read.id] = { ...(functions[read.id] as FunctionHits), hits: read.hits };
+    }
+  }
+  return canonical(record.file, lines, functions, branches);
+}

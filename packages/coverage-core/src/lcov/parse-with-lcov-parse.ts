@@ -1,0 +1,54 @@
+/**
+ * One record → FileCoverage by way of lcov-parse: the reader of the changed files in a diff.
+ * lcov-parse 1.0.0 misreads `FN:start,end,name`, knows no FNL and FNA, cuts names at a comma and turns `-` into 0,
+ * so it is handed the record's lines in the oldest spelling, with numbers in place of texts; the texts are put back afterwards.
+ */
+import lcovParse, { type LcovFile } from "lcov-parse";
+import type { Notice } from "../failure.js";
+import type { FileCoverage } from "./model.js";
+import { canonical } from "./ordering.js";
+import { readLines, type LcovLine } from "./read-lines.js";
+import type { LcovRecord } from "./split-records.js";
+
+/** `-` on its way through lcov-parse. */
+const NEVER = -1;
+
+/** @param name, warn, throws as for `readLines`. */
+export function parseWithLcovParse(record: LcovRecord, name: string, warn: (notice: Notice) => void = () => {}): FileCoverage {
+  const read = readLines(record, name, warn);
+  const functions = read.filter((line) => line.type === "function");
+  const arms = read.filter((line) => line.type === "arm");
+  const parsed = parse(["SF:record", ...read.map((line) => oldSpelling(line, arms)), "end_of_record"].join("\n"));
+  return canonical(
+    record.file,
+    parsed.lines.details.map(({ line, hit }) => [line, hit] as const),
+    parsed.functions.details.flatMap(({ name: id, line, hit }) => {
+      const declared = functions[Number(id)];
+      return declared === undefined ? [] : [{ name: declared.name, line, endLine: declared.endLine, hits: hit ?? 0 }];
+    }),
+    parsed.branches.details.flatMap(({ line, block, taken }) => {
+      const arm = arms[block];
+      return arm === undefined ? [] : [{ line, block: arm.block, arm: arm.arm, taken: taken === NEVER ? null : taken }];
+    }),
+  );
+}
+
+function oldSpelling(read: LcovLine, arms: readonly LcovLine[]): string {
+  switch (read.type) {
+    case "line":
+      return `DA:${read.line},${read.hits}`;
+    case "function":
+      return `FN:${read.line},${read.id}`;
+    case "function-hits":
+      return `FNDA:${read.hits},${read.id}`;
+    case "arm":
+      return `BRDA:${read.line},${arms.indexOf(read)},0,${read.taken ?? NEVER}`;
+  }
+}
+
+/** lcov-parse calls back before it returns when it is given text. */
+function parse(text: string): LcovFile {
+  const files: LcovFile[] = [];
+  lcovParse.source(text, (_error, data) => files.push(...(data ?? [])));
+  return files[0] as LcovFile;
+}

@@ -1,0 +1,69 @@
+import { asRepoPath, isAbsolutePath, normalisePath, type RepoPath } from "./repo-path.js";
+
+/** How a report's paths begin, and the folder of this repository that stands for it. */
+export interface PathMap {
+  readonly from: string;
+  readonly to: string;
+}
+
+export interface JoinOptions {
+  /** Every file of the repository. */
+  readonly files: Iterable<RepoPath>;
+  /** Absolute path of this checkout, `/` as separator. */
+  readonly root: string;
+  readonly pathMaps?: readonly PathMap[];
+}
+
+/** What a report's path stands for: one file, none, or several that fit equally well. */
+export type Joined = { readonly file: RepoPath } | { readonly candidates: readonly RepoPath[] };
+
+/** Answers for one report's path; the second argument is the folder of the package that holds the report, "" for the repository's root. */
+export type PathJoiner = (reportPath: string, packageFolder: RepoPath | "") => Joined;
+
+/**
+ * Joins the paths of reports to files of the repository: exactly, in the report's package, through a path map, in this checkout,
+ * else by the longest suffix that only one file has. Never guesses: two files with the same longest suffix are both named.
+ */
+export function createPathJoiner({ files, root, pathMaps = [] }: JoinOptions): PathJoiner {
+  const known = new Set<string>(files);
+  const byName = new Map<string, RepoPath[]>();
+  for (const file of known) {
+    const name = file.slice(file.lastIndexOf("/") + 1);
+    const same = byName.get(name);
+    if (same === undefined) byName.set(name, [asRepoPath(file)]);
+    else same.push(asRepoPath(file));
+  }
+  return (reportPath, packageFolder) => {
+    const path = normalisePath(reportPath);
+    const exact = spellings(path, packageFolder, normalisePath(root), pathMaps).find((candidate) => known.has(candidate));
+    return exact === undefined ? bySuffix(path, byName) : { file: asRepoPath(exact) };
+  };
+}
+
+/** The exact spellings to try, most specific first: a package's own file wins over one of the same name at the root. */
+function spellings(path: string, packageFolder: string, root: string, pathMaps: readonly PathMap[]): string[] {
+  const mapped = pathMaps
+    .map(({ from, to }) => ({ from: normalisePath(from), to: normalisePath(to) }))
+    .filter(({ from }) => path === from || path.startsWith(`${from}/`))
+    .map(({ from, to }) => normalisePath(`${to}/${path.slice(from.length)}`).replace(/^\//, ""));
+  if (isAbsolutePath(path)) return [...mapped, ...(path.startsWith(`${root}/`) ? [path.slice(root.length + 1)] : [])];
+  return [...mapped, ...(packageFolder === "" ? [] : [normalisePath(`${packageFolder}/${path}`)]), path];
+}
+
+function bySuffix(path: string, byName: ReadonlyMap<string, readonly RepoPath[]>): Joined {
+  const parts = path.split("/");
+  const same = byName.get(parts.at(-1) ?? "") ?? [];
+  const ranked = same.map((file) => ({ file, shared: sharedTail(parts, file.split("/")) }));
+  const longest = Math.max(0, ...ranked.map(({ shared }) => shared));
+  const best = ranked.filter(({ shared }) => shared === longest).map(({ file }) => file);
+  const [only] = best;
+  // A relative path that is longer than the suffix names a file that is not here; a bare name alone proves too little.
+  if (only === undefined || longest < Math.min(2, parts.length)) return { candidates: [] };
+  return best.length === 1 ? { file: only } : { candidates: best };
+}
+
+function sharedTail(a: readonly string[], b: readonly string[]): number {
+  let shared = 0;
+  while (shared < Math.min(a.length, b.length) && a.at(-1 - shared) === b.at(-1 - shared)) shared += 1;
+  return shared;
+}

@@ -1,0 +1,55 @@
+/** Manifests → what holds for a file: its package, layer, band, and the exempt rule that lets it through, if any. */
+import { BASELINE_LAYER, DEFAULT_COVERAGE_BANDS, bandOfLayer, exemptRuleOf, layerOf, layersOf, type CoverageBand, type ExemptRule } from "@repo/core-shared/conformance/coverage";
+import type { FeatureManifest, RepoManifest } from "@repo/core-shared/conformance/feature";
+import type { RepoPath } from "../path/repo-path.js";
+
+/** A package of the workspace. */
+export interface PackageFacts {
+  /** As its package.json says. */
+  readonly name: string;
+  /** Its folder; "" where the repository is one package. */
+  readonly folder: RepoPath | "";
+  /** null where it has none: the default bands hold. */
+  readonly manifest: FeatureManifest | null;
+}
+
+export interface FilePolicy {
+  /** null where the file is in no package. */
+  readonly package: PackageFacts | null;
+  readonly layer: string;
+  readonly band: CoverageBand;
+  /** Why the file need not be covered; null where it has to be. */
+  readonly exempt: { readonly id: string; readonly why: string } | null;
+}
+
+export type PolicyOf = (file: RepoPath) => FilePolicy;
+
+/** @param packages in any order; a file belongs to the one with the longest folder that holds it. */
+export function createPolicy(packages: readonly PackageFacts[], repo: RepoManifest | null): PolicyOf {
+  const rooted = packages
+    .map((each) => ({ each, root: rootOf(each), rules: featureRules(each) }))
+    .sort((a, b) => b.root.length - a.root.length);
+  return (file) => {
+    const home = rooted.find(({ root }) => root === "" || file.startsWith(`${root}/`));
+    const rule = exemptRuleOf(file, [...(repo?.exempt ?? []), ...(home?.rules ?? [])]);
+    const exempt = rule === undefined ? null : { id: rule.id, why: rule.why };
+    if (home === undefined) return { package: null, layer: BASELINE_LAYER, band: DEFAULT_COVERAGE_BANDS.baseline, exempt };
+    const { manifest } = home.each;
+    const inPackage = home.root === "" ? file : file.slice(home.root.length + 1);
+    const layer = layerOf(inPackage, manifest === null ? undefined : layersOf(manifest));
+    return { package: home.each, layer, band: manifest === null ? bandOfLayer(layer) : bandOfLayer(layer, manifest), exempt };
+  };
+}
+
+/** A manifest may speak for another folder than the one it lies in. */
+function rootOf({ folder, manifest }: PackageFacts): string {
+  return manifest?.root ?? folder;
+}
+
+function featureRules(facts: PackageFacts): readonly ExemptRule[] {
+  const globs = facts.manifest?.coverage.exempt ?? [];
+  if (globs.length === 0) return [];
+  const root = rootOf(facts);
+  const rooted = globs.map((glob) => (root === "" ? glob : `${root}/${glob}`));
+  return [{ id: `feature-${facts.manifest?.name ?? facts.name}`, globs: rooted, why: `the manifest of ${facts.name} says so` }];
+}

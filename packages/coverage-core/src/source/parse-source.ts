@@ -1,0 +1,58 @@
+import { parseSync, visitorKeys, type Comment, type Program } from "oxc-parser";
+
+/** Endings that oxc-parser reads. */
+const READABLE = /\.(?:[cm]?[jt]s|[jt]sx)$/;
+
+/** Any node of the tree: offsets are UTF-16 code units from the start of the text. */
+export interface AstNode {
+  readonly type: string;
+  readonly start: number;
+  readonly end: number;
+  readonly [field: string]: unknown;
+}
+
+export interface ParsedSource {
+  readonly program: Program & AstNode;
+  readonly comments: readonly Comment[];
+  /** 1-based line of an offset. */
+  readonly lineOf: (offset: number) => number;
+}
+
+export function isReadableSource(file: string): boolean {
+  return READABLE.test(file) && !file.endsWith(".d.ts");
+}
+
+/** @returns undefined where the text has a syntax error; the tests that ran it would have failed too. */
+export function parseSource(file: string, text: string): ParsedSource | undefined {
+  const { program, comments, errors } = parseSync(file, text);
+  if (errors.some(({ severity }) => severity === "Error")) return undefined;
+  return { program: program as Program & AstNode, comments, lineOf: lineIndex(text) };
+}
+
+/** Children of a node in the order of the source. */
+export function childrenOf(node: AstNode): AstNode[] {
+  const fields = visitorKeys[node.type] ?? [];
+  const nested = fields.flatMap((field) => node[field] as AstNode | null | (AstNode | null)[]);
+  return nested.filter((child): child is AstNode => child !== null && child !== undefined);
+}
+
+/** Every node, a parent before its children. */
+export function* walk(node: AstNode): Generator<AstNode> {
+  yield node;
+  for (const child of childrenOf(node)) yield* walk(child);
+}
+
+function lineIndex(text: string): (offset: number) => number {
+  const starts = [0];
+  for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
+  return (offset) => {
+    let low = 0;
+    let high = starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((starts[middle] ?? 0) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return low + 1;
+  };
+}

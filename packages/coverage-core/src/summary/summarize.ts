@@ -1,0 +1,101 @@
+/** CoverageMap → Summary. Sums of counts, never means of percentages. */
+import { METRICS, type CoverageBand, type Metric } from "@repo/core-shared/conformance/coverage";
+import type { SummaryDocument, MetricCounts, Totals } from "../contract/summary.js";
+import type { FileCoverage } from "../lcov/model.js";
+import { asRepoPath, byText } from "../path/repo-path.js";
+import type { PolicyOf } from "../policy/file-policy.js";
+import { pctOf } from "../percent.js";
+
+export interface Counts {
+  readonly covered: number;
+  readonly total: number;
+}
+
+/** The counts of one file by metric. */
+export type FileCounts = Readonly<Record<Metric, Counts>>;
+
+export interface TestFacts {
+  readonly count: number;
+  readonly durationMs: number;
+}
+
+export interface SummaryInput {
+  /** Sorted or not; `file` is a RepoPath. */
+  readonly files: readonly FileCoverage[];
+  /** Statement counts by file, from reports that know statements; a file that is absent counts its lines. */
+  readonly statements: ReadonlyMap<string, Counts>;
+  readonly policyOf: PolicyOf;
+  readonly tests: ReadonlyMap<string, TestFacts>;
+  readonly generatedAt: string;
+  readonly commit: string;
+  readonly provider: string;
+}
+
+export function summarize(input: SummaryInput): SummaryDocument {
+  const counted = input.files.map((file) => ({ policy: input.policyOf(asRepoPath(file.file)), counts: countsOf(file, input.statements.get(file.file)) }));
+  const byPackage = groupBy(counted, ({ policy }) => policy.package?.name ?? "(no package)");
+  const withTests = [...new Set([...byPackage.keys(), ...input.tests.keys()])].sort(byText);
+  return {
+    schemaVersion: "1.0",
+    generatedAt: input.generatedAt,
+    commit: input.commit,
+    provider: input.provider,
+    repo: totalsOf(counted.map(({ counts }) => counts)),
+    byPackage: Object.fromEntries(
+      withTests.map((name) => {
+        const files = byPackage.get(name) ?? [];
+        const byLayer = [...groupBy(files, ({ policy }) => policy.layer)].sort(([a], [b]) => byText(a, b));
+        const tests = input.tests.get(name);
+        return [
+          name,
+          {
+            ...totalsOf(files.map(({ counts }) => counts)),
+            byLayer: Object.fromEntries(byLayer.map(([layer, inLayer]) => [layer, totalsOf(inLayer.map(({ counts }) => counts))])),
+            ...(tests === undefined ? {} : { tests }),
+          },
+        ];
+      }),
+    ),
+  };
+}
+
+function countsOf(file: FileCoverage, statements: Counts | undefined): FileCounts {
+  const lines = { covered: countIf([...file.lines.values()], (hits) => hits > 0), total: file.lines.size };
+  return {
+    statements: statements ?? lines,
+    branches: { covered: countIf(file.branches, ({ taken }) => (taken ?? 0) > 0), total: file.branches.length },
+    functions: { covered: countIf(file.functions, ({ hits }) => hits > 0), total: file.functions.length },
+    lines,
+  };
+}
+
+function totalsOf(files: readonly FileCounts[]): Totals {
+  const total = (metric: Metric): MetricCounts => {
+    const covered = files.reduce((sum, file) => sum + file[metric].covered, 0);
+    const all = files.reduce((sum, file) => sum + file[metric].total, 0);
+    return { covered, total: all, pct: pctOf(covered, all) };
+  };
+  return { statements: total("statements"), branches: total("branches"), functions: total("functions"), lines: total("lines") };
+}
+
+/** A band that totals miss, by metric; nothing to measure misses nothing. */
+export function missedMetrics(totals: Totals, band: CoverageBand): { metric: Metric; actual: number; required: number }[] {
+  return METRICS.flatMap((metric) => {
+    const actual = totals[metric].pct;
+    return actual !== null && actual < band[metric] ? [{ metric, actual, required: band[metric] }] : [];
+  });
+}
+
+function countIf<T>(items: readonly T[], holds: (item: T) => boolean): number {
+  return items.reduce((count, item) => count + (holds(item) ? 1 : 0), 0);
+}
+
+function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const group = groups.get(keyOf(item));
+    if (group === undefined) groups.set(keyOf(item), [item]);
+    else group.push(item);
+  }
+  return groups;
+}
