@@ -10,6 +10,13 @@ export const DEFAULT_LAYERS = {
   controllers: ["src/interface-adapters/controllers/**"],
 } as const satisfies Layers;
 
+/** @returns the globs that `layers` itself states for a layer, so a layer called `constructor` is no surprise; none for an unknown one. */
+export function globsOfLayer(layer: string, layers: Layers): readonly string[] {
+  return (Object.hasOwn(layers, layer) ? layers[layer] : undefined) ?? NO_GLOBS;
+}
+
+const NO_GLOBS: readonly string[] = [];
+
 /** The layer of every file that no other layer claims. */
 export const BASELINE_LAYER = "baseline";
 
@@ -18,7 +25,7 @@ export const BASELINE_LAYER = "baseline";
  * @returns the layer's name, or `baseline`. Throws nothing.
  */
 export function layerOf(path: string, layers: Layers = DEFAULT_LAYERS): string {
-  return Object.keys(layers).find((name) => beginsAtAnyFolder(layers[name] ?? [])(path)) ?? BASELINE_LAYER;
+  return Object.keys(layers).find((name) => beginsAtAnyFolder(globsOfLayer(name, layers))(path)) ?? BASELINE_LAYER;
 }
 
 const widened = new WeakMap<readonly string[], readonly string[]>();

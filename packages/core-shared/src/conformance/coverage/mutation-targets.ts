@@ -1,6 +1,6 @@
 import { layersOf } from "./band-for.js";
 import { EXEMPT_RULES } from "./exempt.js";
-import type { Layers } from "./layers.js";
+import { globsOfLayer, type Layers } from "./layers.js";
 
 /** The part of a manifest that this file reads. */
 export interface MutationPolicy {
@@ -15,7 +15,7 @@ const RULES_WITHOUT_MUTANTS = ["test-file", "test-support", "type-declaration", 
  */
 export function mutationTargetGlobs(manifest: MutationPolicy): string[] {
   const layers = layersOf(manifest);
-  const targets = (manifest.coverage.mutationTargets ?? []).flatMap((layer) => layers[layer] ?? []);
+  const targets = (manifest.coverage.mutationTargets ?? []).flatMap((layer) => globsOfLayer(layer, layers));
   if (targets.length === 0) return [];
   const excluded = EXEMPT_RULES.filter((rule) => RULES_WITHOUT_MUTANTS.includes(rule.id)).flatMap((rule) => rule.globs);
   return [...targets, ...excluded.map((glob) => `!${glob}`)];

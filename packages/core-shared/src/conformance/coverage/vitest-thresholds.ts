@@ -8,13 +8,14 @@ export type VitestThresholds = CoverageBand & { readonly [glob: string]: Coverag
 /**
  * @param bands by layer; a layer without a band gets no threshold of its own, so the global one holds it.
  * @returns `baseline` as vitest's global thresholds (which count every file, also those of a layer), and each layer's band under each of its globs.
+ * A glob of two layers holds the band of the first, as `layerOf` has it.
  */
 export function vitestThresholdsFromBands(bands: DeclaredBands, layers: Layers = DEFAULT_LAYERS): VitestThresholds {
   const byGlob = Object.entries(layers).flatMap(([layer, globs]) => {
     const band = Object.hasOwn(bands, layer) ? bands[layer] : undefined;
     return band === undefined ? [] : globs.map((glob) => [glob, { ...band }] as const);
   });
-  return { ...bands.baseline, ...Object.fromEntries(byGlob) };
+  return { ...bands.baseline, ...Object.fromEntries(byGlob.toReversed()) };
 }
 
 /** The same, for a whole manifest. */

@@ -6,6 +6,12 @@ export function callerOf(callee: (...args: never[]) => unknown): string {
   const at: { stack?: string } = {};
   Error.captureStackTrace(at, callee);
   const frame = at.stack?.split("\n").find((line) => line.trimStart().startsWith("at ")) ?? "";
-  const place = /(?:\(|at (?:async )?)((?:file:\/\/)?[^()]+?):\d+:\d+\)?$/.exec(frame)?.[1];
-  return place?.replace(/^file:\/\//, "") ?? "manifest";
+  const [, inBrackets, bare] = /^\s*at (?:.*? \((.+)\)|(.+))$/.exec(frame) ?? [];
+  const [, place] = /^((?:file:\/\/|\/|[A-Za-z]:[\\/]).+):\d+:\d+$/.exec(inBrackets ?? bare ?? "") ?? [];
+  return place === undefined ? "manifest" : pathOf(place);
+}
+
+/** An ES module's place is a URL, in which a space is `%20`. */
+function pathOf(place: string): string {
+  return place.startsWith("file://") ? decodeURIComponent(new URL(place).pathname) : place;
 }

@@ -21,7 +21,8 @@ export class ManifestError extends Error {
   ) {
     super(problems.map((problem) => `${file}: ${sentence(problem)}`).join("\n"));
     this.name = "ManifestError";
-    this.hint = `correct ${problems.map(({ field }) => field || "the manifest").join(", ")} in ${file} and run the command again`;
+    const fields = new Set(problems.map(({ field }) => field || "the manifest"));
+    this.hint = `correct ${[...fields].join(", ")} in ${file} and run the command again`;
   }
 }
 

@@ -32,7 +32,7 @@ function problemsOf(issue: z.core.$ZodIssue, value: unknown, schema: z.ZodType):
   const { name, known } = (issue.code === "custom" ? issue.params : undefined) ?? {};
   return [
     typeof name === "string"
-      ? { ...problem, received: JSON.stringify(name), allowed: withNearest(issue.message, name, known as string[]) }
+      ? { ...problem, received: shown(name), allowed: withNearest(issue.message, name, known as string[]) }
       : problem,
   ];
 }
@@ -55,8 +55,18 @@ const LONGEST_SHOWN = 80;
 
 function shown(value: unknown): string {
   if (value === undefined) return "nothing";
-  const json = JSON.stringify(value) ?? String(value);
+  const json = jsonOf(value);
   return json.length > LONGEST_SHOWN ? `${json.slice(0, LONGEST_SHOWN)}…` : json;
+}
+
+/** A manifest is a JavaScript object, so what JSON lacks can stand in it: NaN, 10n, a function, an object that holds itself. */
+function jsonOf(value: unknown): string {
+  if (typeof value === "number" || typeof value === "bigint") return String(value);
+  try {
+    return JSON.stringify(value) ?? `a ${typeof value}`;
+  } catch {
+    return "an object that is no JSON";
+  }
 }
 
 /** The names that the object schema at `path` knows. */
@@ -69,7 +79,8 @@ function childOf(schema: z.ZodType | undefined, key: PropertyKey): z.ZodType | u
   const { def } = unwrapped(schema) as unknown as {
     def?: { shape?: Record<PropertyKey, z.ZodType>; catchall?: z.ZodType; element?: z.ZodType };
   };
-  return def?.shape?.[key] ?? def?.catchall ?? def?.element;
+  const shape = def?.shape ?? {};
+  return (Object.hasOwn(shape, key) ? shape[key] : undefined) ?? def?.catchall ?? def?.element;
 }
 
 function shapeOf(schema: z.ZodType | undefined): Record<string, z.ZodType> | undefined {

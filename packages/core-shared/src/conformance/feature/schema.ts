@@ -18,6 +18,13 @@ const band = z
   .strictObject({ statements: percent, branches: percent, functions: percent, lines: percent }, `an object with ${METRICS.join(", ")}`)
   .readonly();
 
+/** Enough of a coverage object to compare its names, whatever else is wrong with it: every problem is to be told at once. */
+const withNames = z.object({
+  bands: z.record(z.string(), z.unknown()),
+  layers: z.record(z.string(), z.unknown()).optional(),
+  mutationTargets: z.array(z.string()).optional(),
+});
+
 const coverage = z
   .strictObject(
     {
@@ -30,25 +37,28 @@ const coverage = z
     },
     "an object with bands",
   )
-  .superRefine(({ bands, layers, mutationTargets }, context) => {
-    const known = Object.keys(layers ?? DEFAULT_LAYERS);
-    const allowed = `a layer: ${known.join(", ")}`;
-    for (const layer of Object.keys(bands)) {
-      if (layer !== BASELINE_LAYER && !known.includes(layer)) {
-        context.addIssue({
-          code: "custom",
-          path: ["bands", layer],
-          message: allowed,
-          params: { name: layer, known: [BASELINE_LAYER, ...known] },
-        });
+  .superRefine(
+    ({ bands, layers, mutationTargets }, context) => {
+      const known = Object.keys(layers ?? DEFAULT_LAYERS);
+      const allowed = `a layer: ${known.join(", ")}`;
+      for (const layer of Object.keys(bands)) {
+        if (layer !== BASELINE_LAYER && !known.includes(layer)) {
+          context.addIssue({
+            code: "custom",
+            path: ["bands", layer],
+            message: allowed,
+            params: { name: layer, known: [BASELINE_LAYER, ...known] },
+          });
+        }
       }
-    }
-    for (const [index, layer] of (mutationTargets ?? []).entries()) {
-      if (!known.includes(layer)) {
-        context.addIssue({ code: "custom", path: ["mutationTargets", index], message: allowed, params: { name: layer, known } });
+      for (const [index, layer] of (mutationTargets ?? []).entries()) {
+        if (!known.includes(layer)) {
+          context.addIssue({ code: "custom", path: ["mutationTargets", index], message: allowed, params: { name: layer, known } });
+        }
       }
-    }
-  })
+    },
+    { when: ({ value }) => withNames.safeParse(value).success },
+  )
   .readonly();
 
 export const featureSchema = z
