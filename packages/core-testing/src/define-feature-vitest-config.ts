@@ -1,12 +1,11 @@
+import { resolve } from "node:path";
 import { EXEMPT_RULES, vitestThresholdsFromManifest, type BandPolicy } from "@repo/core-shared/conformance/coverage";
 import { escapePath } from "tinyglobby";
 import { defineConfig, type ViteUserConfig } from "vitest/config";
 import type { Reporter, Vite } from "vitest/node";
-import { assertBandsMatch } from "./assert-bands-match.js";
+import { assertBandsMatch, SOURCE_GLOBS } from "./assert-bands-match.js";
 import { FreshnessReporter } from "./freshness-reporter.js";
 import { findRepoRoot } from "./repo-root.js";
-
-const SOURCES = ["src/**/*.{ts,tsx,mts,cts,js,jsx,mjs,cjs}"];
 
 /**
  * A feature's whole vitest config. Thresholds, layers and excludes come from its manifest and the exempt rules.
@@ -19,18 +18,21 @@ const SOURCES = ["src/**/*.{ts,tsx,mts,cts,js,jsx,mjs,cjs}"];
 export function defineFeatureVitestConfig(manifest: BandPolicy & FeatureLike, options: { readonly root?: string } = {}): ViteUserConfig {
   const root = options.root ?? process.cwd();
   const repoRoot = findRepoRoot(root);
+  // vitest looks for these globs anywhere in the absolute path, so each is tied to the package's root:
+  // a checkout below a folder called `coverage` or `src` measures the same files as any other.
+  const inRoot = (glob: string) => `${escapePath(root)}/${glob}`;
   assertBandsMatch(manifest, root);
   return defineConfig({
     root,
-    plugins: [reportersWithCoverage([new FreshnessReporter({ repoRoot, include: SOURCES })])],
+    plugins: [reportersWithCoverage([new FreshnessReporter({ repoRoot, include: SOURCE_GLOBS })])],
     test: {
       name: manifest.name,
       include: ["src/**/*.test.{ts,tsx,mjs}"],
       exclude: ["**/node_modules/**", "**/dist/**", "**/.stryker-tmp/**"],
       coverage: {
         provider: "v8",
-        include: SOURCES,
-        exclude: coverageExcludes(root, manifest.coverage.exempt ?? []),
+        include: SOURCE_GLOBS.map(inRoot),
+        exclude: [...EXEMPT_BELOW_SRC.flatMap((rule) => rule.globs), ...(manifest.coverage.exempt ?? [])].map(inRoot),
         reporter: [["lcovonly", { projectRoot: repoRoot }], ["json"]],
         reportsDirectory: "coverage",
         reportOnFailure: true,
@@ -45,23 +47,18 @@ interface FeatureLike {
   readonly coverage: { readonly exempt?: readonly string[] | undefined };
 }
 
-/**
- * vitest matches an exclude anywhere in the absolute path, so each glob is tied to the package's root:
- * a checkout below a folder named `coverage` must not lose its sources.
- * The rule for build output has no say here: nothing below `src` is made by a tool.
- */
-function coverageExcludes(root: string, exempt: readonly string[]): string[] {
-  const rules = EXEMPT_RULES.filter((rule) => rule.id !== "build-output").flatMap((rule) => rule.globs);
-  return [...rules, ...exempt].map((glob) => `${escapePath(root)}/${glob}`);
-}
+/** The rules for what tools make have no say: nothing of it lies below `src`, where a folder may well be called `coverage`. */
+const EXEMPT_BELOW_SRC = EXEMPT_RULES.filter((rule) => !["build-output", "coverage-report"].includes(rule.id));
 
 /** A reporter named in the config is lost when one is named on the command line; one that a plugin adds is not. */
 function reportersWithCoverage(reporters: readonly Reporter[]): Vite.Plugin {
   return {
     name: "bandline:reporters",
     configureVitest({ vitest }) {
-      if (!vitest.config.coverage.enabled) return;
-      (vitest.config.reporters as unknown[]).push(...reporters, ["json", { outputFile: "coverage/tests.json" }]);
+      const { enabled, reportsDirectory } = vitest.config.coverage;
+      if (!enabled) return;
+      const outputFile = resolve(vitest.config.root, reportsDirectory, "tests.json");
+      (vitest.config.reporters as unknown[]).push(...reporters, ["json", { outputFile }]);
     },
   };
 }

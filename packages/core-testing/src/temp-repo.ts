@@ -17,7 +17,12 @@ export interface TempRepo {
   [Symbol.dispose](): void;
 }
 
-/** Nothing of the machine's or the user's configuration reaches a test; one moment in time makes commit ids repeatable. */
+/**
+ * Nothing of the machine's or the user's configuration reaches a test; one moment in time makes commit ids repeatable.
+ * Inside a git hook GIT_DIR and GIT_INDEX_FILE point at the repository that is being committed to, so every such name is left out.
+ */
+const gitEnv = () => ({ ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith("GIT_"))), ...GIT_ENV });
+
 const GIT_ENV = {
   GIT_CONFIG_GLOBAL: "/dev/null",
   GIT_CONFIG_SYSTEM: "/dev/null",
@@ -49,9 +54,9 @@ export function createTempRepo(files?: Readonly<Record<string, string | Uint8Arr
       execFileSync("git", args, {
         cwd: root,
         encoding: "utf8",
-        env: { ...process.env, ...GIT_ENV },
+        env: gitEnv(),
         stdio: ["ignore", "pipe", "pipe"],
-      }).trimEnd(),
+      }).replace(/\r?\n$/, ""),
     path: (...parts) => join(root, ...parts),
     remove,
     [Symbol.dispose]: remove,
