@@ -30,4 +30,5 @@ export * from "./report/painter.js";
 export * from "./report/render.js";
 export * from "./source/analyse-source.js";
 export { isReadableSource } from "./source/parse-source.js";
+export * from "./source/nearest-test.js";
 export * from "./summary/summarize.js";

@@ -4,7 +4,9 @@ declare module "lcov-parse" {
     readonly file: string;
     readonly lines: { readonly details: readonly { readonly line: number; readonly hit: number }[] };
     readonly functions: { readonly details: readonly { readonly name: string; readonly line: number; readonly hit?: number }[] };
-    readonly branches: { readonly details: readonly { readonly line: number; readonly block: number; readonly branch: number; readonly taken: number }[] };
+    readonly branches: {
+      readonly details: readonly { readonly line: number; readonly block: number; readonly branch: number; readonly taken: number }[];
+    };
   }
   const lcovParse: { source(text: string, callback: (error: string | null, data?: readonly LcovFile[]) => void): void };
   export default lcovParse;

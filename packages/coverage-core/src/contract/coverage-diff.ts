@@ -56,7 +56,14 @@ export const coverageDiffDocument = z.strictObject({
   fileSummaries: z.array(fileSummary),
   uncovered: z.array(hit),
   guard: z.array(
-    z.strictObject({ kind: z.string(), file: z.string(), line: line.nullable(), detail: z.string(), accepted: z.boolean().optional(), reason: z.string().optional() }),
+    z.strictObject({
+      kind: z.string(),
+      file: z.string(),
+      line: line.nullable(),
+      detail: z.string(),
+      accepted: z.boolean().optional(),
+      reason: z.string().optional(),
+    }),
   ),
   nextActions: z.array(z.string()),
   truncated: z.strictObject({ shown: count, total: count }).nullable(),

@@ -15,5 +15,7 @@ const DOCUMENTS = {
 
 /** @returns the text of each published file, by its name. */
 export function jsonSchemas(): Record<string, string> {
-  return Object.fromEntries(Object.entries(DOCUMENTS).map(([name, schema]) => [name, `${JSON.stringify(z.toJSONSchema(schema), null, 2)}\n`]));
+  return Object.fromEntries(
+    Object.entries(DOCUMENTS).map(([name, schema]) => [name, `${JSON.stringify(z.toJSONSchema(schema), null, 2)}\n`]),
+  );
 }

@@ -97,7 +97,8 @@ export function createDiffParser(): DiffParser {
   const outside = (line: Buffer): void => {
     const text = withoutCr(line).toString("latin1");
     if (text.startsWith("diff --git ")) begin().header = namesOfHeader(text.slice(11));
-    else if (text.startsWith("--- ") && !isNamed(open)) (open !== undefined && open.oldName === undefined ? open : begin()).oldName = text.slice(4);
+    else if (text.startsWith("--- ") && !isNamed(open))
+      (open !== undefined && open.oldName === undefined ? open : begin()).oldName = text.slice(4);
     else if (text.startsWith("+++ ") && open !== undefined && open.newName === undefined) open.newName = text.slice(4);
     else if (text.startsWith("--- ")) begin().oldName = text.slice(4);
     else if (HUNK.test(text)) {

@@ -17,7 +17,8 @@ export interface DiffInput {
 }
 
 /** Endings of languages for which coverage is measured somewhere: such a file is gated even where no report knows it. */
-const SOURCE_ENDINGS = /\.(?:[cm]?[jt]sx?|py|go|rs|java|kts?|scala|groovy|rb|php|cs|fs|vb|c|cc|cpp|cxx|h|hh|hpp|hxx|m|mm|swift|dart|exs?|erl|hs|clj[cs]?|lua|pl|pm|vue|svelte)$/;
+const SOURCE_ENDINGS =
+  /\.(?:[cm]?[jt]sx?|py|go|rs|java|kts?|scala|groovy|rb|php|cs|fs|vb|c|cc|cpp|cxx|h|hh|hpp|hxx|m|mm|swift|dart|exs?|erl|hs|clj[cs]?|lua|pl|pm|vue|svelte)$/;
 
 /** @returns a verdict for every gated file. Never throws. */
 export function judgeDiff(input: DiffInput): DiffVerdict {

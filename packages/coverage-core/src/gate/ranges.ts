@@ -18,8 +18,12 @@ export function rangesOf(gaps: readonly Gap[], facts: SourceFacts | null, covera
 
 /** The innermost function around a line: by the source, else by what the report knows of functions. */
 function functionAt(line: number, facts: SourceFacts | null, coverage: FileCoverage | undefined): GapRange["function"] {
-  const known = facts?.functions ?? coverage?.functions.map((each) => ({ ...each, endLine: each.endLine ?? Number.POSITIVE_INFINITY })) ?? [];
+  const known =
+    facts?.functions ?? coverage?.functions.map((each) => ({ ...each, endLine: each.endLine ?? Number.POSITIVE_INFINITY })) ?? [];
   const around = known.filter((each) => each.line <= line && line <= each.endLine);
-  const innermost = around.reduce<(typeof around)[number] | undefined>((best, each) => (best === undefined || each.line >= best.line ? each : best), undefined);
+  const innermost = around.reduce<(typeof around)[number] | undefined>(
+    (best, each) => (best === undefined || each.line >= best.line ? each : best),
+    undefined,
+  );
   return innermost === undefined ? null : { name: innermost.name, line: innermost.line };
 }

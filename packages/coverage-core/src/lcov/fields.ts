@@ -46,7 +46,10 @@ export function parseFunctionLine(text: string, context: FieldContext): { line: 
 }
 
 /** `line,[e]block,arm,taken`; an arm may be an expression with commas, so `taken` stands behind the last one. */
-export function parseBranchLine(text: string, context: FieldContext): { line: number | undefined; block: string; arm: string; taken: number | null } {
+export function parseBranchLine(
+  text: string,
+  context: FieldContext,
+): { line: number | undefined; block: string; arm: string; taken: number | null } {
   const [, line = "", block = "", arm = "", taken] = /^(\d+),(e?\d+),(.+),([^,]+)$/.exec(text) ?? [];
   if (taken === undefined) throw malformed(context, "BRDA:line,block,arm,taken", text);
   return { line: parseLine(line, context), block, arm, taken: taken === "-" ? null : parseCount(taken, context) };

@@ -2,18 +2,27 @@ import { byText } from "../path/repo-path.js";
 import type { ArmHits, FileCoverage, FunctionHits } from "./model.js";
 
 /** Sorts, and unites what is said twice by sum: the form in which two models of the same coverage are equal. */
-export function canonical(file: string, lines: Iterable<readonly [number, number]>, functions: readonly FunctionHits[], branches: readonly ArmHits[]): FileCoverage {
+export function canonical(
+  file: string,
+  lines: Iterable<readonly [number, number]>,
+  functions: readonly FunctionHits[],
+  branches: readonly ArmHits[],
+): FileCoverage {
   const byLine = new Map<number, number>();
   for (const [line, hits] of lines) byLine.set(line, plus(byLine.get(line) ?? 0, hits));
   return {
     file,
     lines: new Map([...byLine].sort(([a], [b]) => a - b)),
-    functions: united(functions, ({ name, line }) => `${line}\0${name}`, (a, b) => ({ ...a, endLine: a.endLine ?? b.endLine, hits: plus(a.hits, b.hits) })).sort(
-      (a, b) => a.line - b.line || byText(a.name, b.name),
-    ),
-    branches: united(branches, ({ line, block, arm }) => `${line}\0${block}\0${arm}`, (a, b) => ({ ...a, taken: takenTogether(a.taken, b.taken) })).sort(
-      (a, b) => a.line - b.line || byNumberThenText(a.block, b.block) || byNumberThenText(a.arm, b.arm),
-    ),
+    functions: united(
+      functions,
+      ({ name, line }) => `${line}\0${name}`,
+      (a, b) => ({ ...a, endLine: a.endLine ?? b.endLine, hits: plus(a.hits, b.hits) }),
+    ).sort((a, b) => a.line - b.line || byText(a.name, b.name)),
+    branches: united(
+      branches,
+      ({ line, block, arm }) => `${line}\0${block}\0${arm}`,
+      (a, b) => ({ ...a, taken: takenTogether(a.taken, b.taken) }),
+    ).sort((a, b) => a.line - b.line || byNumberThenText(a.block, b.block) || byNumberThenText(a.arm, b.arm)),
   };
 }
 

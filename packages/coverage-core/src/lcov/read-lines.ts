@@ -90,7 +90,8 @@ const TAKERS: Readonly<Record<string, Take>> = {
   FNA(rest, declared, context) {
     const [, index = "", count, name] = /^(\d+),([^,]*),(.+)$/.exec(rest) ?? [];
     const place = declared.placeByIndex.get(index);
-    if (count === undefined || name === undefined || place === undefined) throw malformed(context, "FNA:index,count,name behind its FNL", rest);
+    if (count === undefined || name === undefined || place === undefined)
+      throw malformed(context, "FNA:index,count,name behind its FNL", rest);
     const hits = parseCount(count, context);
     if (place.line === undefined) return [];
     const id = declared.nextId++;

@@ -27,7 +27,7 @@ export function splitRecords(report: Uint8Array, name: string): LcovRecord[] {
   const bytes = withoutBom(Buffer.from(report.buffer, report.byteOffset, report.byteLength));
   const records: LcovRecord[] = [];
   let line = 1;
-  for (let at = 0; at < bytes.length; ) {
+  for (let at = 0; at < bytes.length;) {
     const end = endOfRecord(bytes, at);
     if (end === undefined) {
       assertOnlyTrailer(bytes.subarray(at), name, line, records.length);

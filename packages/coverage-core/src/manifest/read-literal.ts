@@ -102,7 +102,8 @@ function namedValue(node: AstNode, scope: Scope): unknown {
 function memberOf(node: AstNode, object: unknown, scope: Scope): unknown {
   const property = node["property"] as AstNode;
   const name = node["computed"] === true ? valueOf(property, scope) : property["name"];
-  if (typeof object === "object" && object !== null && Object.hasOwn(object, String(name))) return (object as Record<string, unknown>)[String(name)];
+  if (typeof object === "object" && object !== null && Object.hasOwn(object, String(name)))
+    return (object as Record<string, unknown>)[String(name)];
   throw scope.refuse(node, `there is no ${String(name)} in it`);
 }
 

@@ -1,5 +1,14 @@
 /** Manifests → what holds for a file: its package, layer, band, and the exempt rule that lets it through, if any. */
-import { BASELINE_LAYER, DEFAULT_COVERAGE_BANDS, bandOfLayer, exemptRuleOf, layerOf, layersOf, type CoverageBand, type ExemptRule } from "@repo/core-shared/conformance/coverage";
+import {
+  BASELINE_LAYER,
+  DEFAULT_COVERAGE_BANDS,
+  bandOfLayer,
+  exemptRuleOf,
+  layerOf,
+  layersOf,
+  type CoverageBand,
+  type ExemptRule,
+} from "@repo/core-shared/conformance/coverage";
 import type { FeatureManifest, RepoManifest } from "@repo/core-shared/conformance/feature";
 import type { RepoPath } from "../path/repo-path.js";
 

@@ -3,7 +3,9 @@ import type { FilePolicy } from "../policy/file-policy.js";
 
 /** Runs the tests of one package, or of all, and writes their reports. */
 export function testCommand(policy: FilePolicy): string {
-  return policy.package === null || policy.package.folder === "" ? "pnpm test --coverage" : `pnpm test --coverage --filter ${policy.package.name}`;
+  return policy.package === null || policy.package.folder === ""
+    ? "pnpm test --coverage"
+    : `pnpm test --coverage --filter ${policy.package.name}`;
 }
 
 /** Runs one test file; without one, the package's tests. */

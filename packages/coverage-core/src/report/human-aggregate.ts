@@ -8,7 +8,9 @@ export function renderHumanAggregate(document: AggregateDocument, paint: Painter
   const width = Math.max(10, ...rows.map(([name]) => name.length));
   const lines = [
     `coverage:aggregate ${document.status === "pass" ? paint.good("pass") : paint.bad(document.status)}: ${document.reports.length} reports`,
-    ...(rows.length === 0 ? [] : [`  ${"".padEnd(width)} ${["statements", "branches", "functions", "lines"].map((word) => word.padStart(11)).join("")}`]),
+    ...(rows.length === 0
+      ? []
+      : [`  ${"".padEnd(width)} ${["statements", "branches", "functions", "lines"].map((word) => word.padStart(11)).join("")}`]),
     ...rows.map(([name, totals]) => `  ${name.padEnd(width)} ${cells(totals)}`),
     ...document.missed.map(({ metric, actual, required }) => `${paint.bad("missed")}: ${metric} ${actual} %, required ${required} %`),
     ...document.errors.flatMap(({ code, message, hint }) => [`${paint.bad(code)}: ${message}`, `  next: ${hint}`]),

@@ -24,7 +24,9 @@ export function renderHumanDiff(document: CoverageDiffDocument, paint: Painter):
     ...(document.truncated === null ? [] : [`  … ${document.truncated.total - document.truncated.shown} more ranges (--limit)`]),
     ...document.errors.flatMap(({ code, message, hint }) => [`${paint.bad(code)}: ${message}`, `  next: ${hint}`]),
     ...document.warnings.map(({ code, message }) => `${paint.note("warning")} ${code}: ${message}`),
-    ...(document.nextActions.length === 0 || document.errors.length > 0 ? [] : ["next:", ...document.nextActions.map((action) => `  ${action}`)]),
+    ...(document.nextActions.length === 0 || document.errors.length > 0
+      ? []
+      : ["next:", ...document.nextActions.map((action) => `  ${action}`)]),
   ];
   return { output: `${lines.join("\n")}\n`, exitCode: document.exitCode };
 }

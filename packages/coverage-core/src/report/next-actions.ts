@@ -18,7 +18,10 @@ export function nextActionsOf(files: readonly FileSummary[], verdicts: readonly 
       ranges
         .filter((range) => range.kind === kind)
         .map((range) => {
-          const at = kind === "no-coverage-data" || kind === "stale-coverage" ? file : `${file}:${range.start}${range.end > range.start ? `-${range.end}` : ""}`;
+          const at =
+            kind === "no-coverage-data" || kind === "stale-coverage"
+              ? file
+              : `${file}:${range.start}${range.end > range.start ? `-${range.end}` : ""}`;
           const arms = range.branches.map(({ arm }) => arm).join(", ");
           const what = `${range.function === null ? "" : ` (${range.function.name})`}${arms === "" ? "" : `: never taken: ${arms}`}`;
           return `${say(at, what)}; then: ${range.command}`;

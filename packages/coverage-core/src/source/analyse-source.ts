@@ -64,7 +64,8 @@ function visit(node: AstNode, facts: Facts, parent: AstNode | undefined): void {
 
 /** Types, interfaces, imports and ambient code: nothing of them runs, whatever statement they stand in. */
 function isTypeOnly(node: AstNode): boolean {
-  const erased = /^TS(?!AsExpression|SatisfiesExpression|NonNullExpression|TypeAssertion|InstantiationExpression|Enum|Module|ExportAssignment|ParameterProperty)/;
+  const erased =
+    /^TS(?!AsExpression|SatisfiesExpression|NonNullExpression|TypeAssertion|InstantiationExpression|Enum|Module|ExportAssignment|ParameterProperty)/;
   return erased.test(node.type) || node.type === "ImportDeclaration" || node["declare"] === true || node["exportKind"] === "type";
 }
 

@@ -32,7 +32,10 @@ export interface SummaryInput {
 }
 
 export function summarize(input: SummaryInput): SummaryDocument {
-  const counted = input.files.map((file) => ({ policy: input.policyOf(asRepoPath(file.file)), counts: countsOf(file, input.statements.get(file.file)) }));
+  const counted = input.files.map((file) => ({
+    policy: input.policyOf(asRepoPath(file.file)),
+    counts: countsOf(file, input.statements.get(file.file)),
+  }));
   const byPackage = groupBy(counted, ({ policy }) => policy.package?.name ?? "(no package)");
   const withTests = [...new Set([...byPackage.keys(), ...input.tests.keys()])].sort(byText);
   return {

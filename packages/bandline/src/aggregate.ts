@@ -1,0 +1,136 @@
+/** `coverage:aggregate`: every report → one lcov, one record of measured sources, one summary. */
+import { join, resolve } from "node:path";
+import {
+  EXIT,
+  byText,
+  missedMetrics,
+  renderHumanAggregate,
+  renderJson,
+  renderLcov,
+  schemaId,
+  summarize,
+  summaryDocument,
+  type AggregateDocument,
+  type SummaryDocument,
+} from "@repo/coverage-core";
+import { readIfThere, writeAtomically } from "@repo/coverage-io";
+import { deliver, parseFormat, type FormatRequest } from "./command/formats.js";
+import { endQuietlyOnClosedPipe, type Io } from "./command/io.js";
+import { collect, parseArgs, printHelp } from "./command/parse-args.js";
+import { faultOf, type Fault } from "./command/to-problem.js";
+import { gatherAggregate, type GatheredAggregate } from "./gather/gather-aggregate.js";
+
+interface AggregateFlags {
+  readonly input?: readonly string[];
+  readonly cwd?: string;
+  readonly out?: string;
+  readonly json?: boolean;
+  readonly format?: readonly FormatRequest[];
+  readonly summary: boolean;
+}
+
+export interface AggregateOptions {
+  /** Absolute. */
+  readonly cwd: string;
+  readonly inputs: readonly string[];
+  /** Absolute; undefined for `coverage` at the repository's root. */
+  readonly out?: string | undefined;
+  /** Whether `summary.json` is written. */
+  readonly writeSummary: boolean;
+}
+
+const REPORTERS = { json: renderJson, human: renderHumanAggregate };
+
+/** @returns the exit code; stdout is one JSON document, also on an error. */
+export async function runAggregate(argv: readonly string[], io: Io): Promise<number> {
+  endQuietlyOnClosedPipe(io);
+  let flags: AggregateFlags = { summary: true };
+  try {
+    const parsed = parseArgs<AggregateFlags>("coverage:aggregate", argv, (command) =>
+      command
+        .description("Merge every package's coverage report into coverage/lcov.info and summarize it.")
+        .option("--input <file|glob>", "a report; repeatable; default: the reports of every package", collect(String))
+        .option("--cwd <dir>", "the repository, or a folder in it")
+        .option("--out <dir>", "where lcov.info, sources.json and summary.json are written (default: coverage)")
+        .option("--json", "no summary for people on stderr")
+        .option("--format <name[=file]>", "json or human; repeatable", collect(parseFormat))
+        .option("--no-summary", "leave summary.json as it is"),
+    );
+    if (parsed.help !== null) return printHelp(io, parsed.help);
+    flags = parsed.options;
+    const options = {
+      cwd: resolve(io.cwd, flags.cwd ?? "."),
+      inputs: flags.input ?? [],
+      out: flags.out === undefined ? undefined : resolve(io.cwd, flags.out),
+      writeSummary: flags.summary,
+    };
+    return await print(io, flags, await aggregate(options));
+  } catch (error) {
+    return print(io, flags, failedAggregate(faultOf(error)));
+  }
+}
+
+function print(io: Io, { format = [], json = false }: AggregateFlags, document: AggregateDocument): Promise<number> {
+  return deliver(io, { document, reporters: REPORTERS, formats: format, quiet: json });
+}
+
+/** @throws what gathering and writing throw; nothing is written before everything is read. */
+export async function aggregate(options: AggregateOptions): Promise<AggregateDocument> {
+  const gathered = await gatherAggregate(options.cwd, options.inputs);
+  const { policy, merged, notices } = gathered;
+  const summary = summarize({ ...gathered, ...merged, policyOf: policy.policyOf, generatedAt: new Date().toISOString() });
+  await writeAll(options.out ?? join(gathered.repository.root, "coverage"), gathered, options.writeSummary ? summary : null);
+  const missed = policy.repo?.band === undefined ? [] : missedMetrics(summary.repo, policy.repo.band);
+  return {
+    $schema: schemaId("coverage-aggregate"),
+    ...summary,
+    status: missed.length === 0 ? "pass" : "fail",
+    exitCode: missed.length === 0 ? EXIT.pass : EXIT.gateFailed,
+    reports: gathered.reports.map(({ name }) => name),
+    missed,
+    warnings: notices.list(),
+    errors: [],
+  };
+}
+
+async function writeAll(out: string, { merged, sources }: GatheredAggregate, summary: SummaryDocument | null): Promise<void> {
+  const sorted = Object.fromEntries(Object.entries(sources).sort(([a], [b]) => byText(a, b)));
+  await writeAtomically(join(out, "lcov.info"), renderLcov(merged.files));
+  await writeAtomically(join(out, "sources.json"), `${JSON.stringify({ schemaVersion: "1.0", sources: sorted }, null, 2)}\n`);
+  if (summary === null) return;
+  const path = join(out, "summary.json");
+  const before = (await readIfThere(path))?.toString("utf8");
+  if (before === undefined || !sameNumbers(before, summary)) await writeAtomically(path, `${JSON.stringify(summary, null, 2)}\n`);
+}
+
+/** The trend point is left alone when only clocks would move: when it was made, of which commit, how long the tests took. */
+function sameNumbers(before: string, after: SummaryDocument): boolean {
+  try {
+    return withoutClocks(summaryDocument.parse(JSON.parse(before))) === withoutClocks(after);
+  } catch {
+    return false;
+  }
+}
+
+function withoutClocks(summary: SummaryDocument): string {
+  return JSON.stringify(summary, (key, value: unknown) => (["generatedAt", "commit", "durationMs"].includes(key) ? undefined : value));
+}
+
+/** The document of a run that came to nothing. */
+export function failedAggregate({ exitCode, problem }: Fault): AggregateDocument {
+  return {
+    $schema: schemaId("coverage-aggregate"),
+    schemaVersion: "1.0",
+    generatedAt: new Date().toISOString(),
+    commit: null,
+    provider: null,
+    repo: null,
+    byPackage: {},
+    status: "error",
+    exitCode,
+    reports: [],
+    missed: [],
+    warnings: [],
+    errors: [problem],
+  };
+}

@@ -1,0 +1,48 @@
+import { BandlineError, EXIT } from "@repo/coverage-core";
+import { Command, CommanderError } from "commander";
+import type { Io } from "./io.js";
+
+/** What the command line said: options, or the help text that was asked for. */
+export type ParsedArgs<T> = { readonly options: T; readonly help: null } | { readonly options: null; readonly help: string };
+
+/**
+ * @param define adds options to a fresh command; it takes no operands.
+ * @param argv without node and script; a leading `--`, as pnpm hands it on, is dropped.
+ * @throws BandlineError USAGE with what was received and where the flags are listed.
+ */
+export function parseArgs<T extends object>(name: string, argv: readonly string[], define: (command: Command) => Command): ParsedArgs<T> {
+  let help = "";
+  const command = define(new Command(name))
+    .allowExcessArguments(false)
+    .exitOverride()
+    .configureOutput({ writeOut: (text) => (help += text), writeErr: () => {} });
+  try {
+    command.parse([...(argv[0] === "--" ? argv.slice(1) : argv)], { from: "user" });
+    return { options: command.opts<T>(), help: null };
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.exitCode === 0) return { options: null, help };
+    throw usage(name, error.message.replace(/^error: /, ""));
+  }
+}
+
+/** @returns a flag's value as a whole number of 1 or more. */
+export function parseLimit(text: string): number {
+  if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
+  throw usage("coverage:diff", `--limit takes a whole number from 1, received ${JSON.stringify(text)}`);
+}
+
+export function usage(name: string, message: string): BandlineError {
+  return new BandlineError({ code: "USAGE", message, hint: `pnpm ${name} --help`, exitCode: EXIT.usage });
+}
+
+/** For options that may be given several times. */
+export function collect<T>(parse: (text: string) => T): (text: string, sofar: readonly T[] | undefined) => T[] {
+  return (text, sofar) => [...(sofar ?? []), parse(text)];
+}
+
+/** Help was asked for: it is the answer, and no failure. */
+export function printHelp({ stdout }: Pick<Io, "stdout">, help: string): number {
+  stdout.write(help);
+  return EXIT.pass;
+}

@@ -1,0 +1,87 @@
+/** `coverage:diff`: does every changed executable line run under test? */
+import { resolve } from "node:path";
+import {
+  EXIT,
+  asRepoPath,
+  createNearestTest,
+  diffDocument,
+  emptyDocument,
+  judgeDiff,
+  renderHumanDiff,
+  renderJson,
+  type CoverageDiffDocument,
+} from "@repo/coverage-core";
+import { deliver, parseFormat, type FormatRequest } from "./command/formats.js";
+import { endQuietlyOnClosedPipe, type Io } from "./command/io.js";
+import { collect, parseArgs, parseLimit, printHelp } from "./command/parse-args.js";
+import { faultOf } from "./command/to-problem.js";
+import { gatherDiff } from "./gather/gather-diff.js";
+import { createNotices } from "./gather/notices.js";
+
+interface DiffFlags {
+  readonly base?: string;
+  readonly diffFile?: string;
+  readonly lcov?: readonly string[];
+  readonly cwd?: string;
+  readonly json?: boolean;
+  readonly format?: readonly FormatRequest[];
+  readonly limit?: number;
+  readonly brief?: boolean;
+  readonly exitZero?: boolean;
+}
+
+const REPORTERS = { json: renderJson, human: renderHumanDiff };
+
+/** @returns the exit code; stdout is one JSON document, also on an error. */
+export async function runDiff(argv: readonly string[], io: Io): Promise<number> {
+  endQuietlyOnClosedPipe(io);
+  let flags: DiffFlags = {};
+  try {
+    const parsed = parseArgs<DiffFlags>("coverage:diff", argv, (command) =>
+      command
+        .description("Judge the changed lines: every executable one must have run under test.")
+        .option("--base <ref>", "what the change is compared with (default: CI's word, the manifest, origin/HEAD, main, …)")
+        .option("--diff-file <file>", "judge this unified diff instead of git's; - reads standard input")
+        .option("--lcov <file>", "a report; repeatable; default: coverage/lcov.info", collect(String))
+        .option("--cwd <dir>", "the repository, or a folder in it")
+        .option("--json", "no summary for people on stderr")
+        .option("--format <name[=file]>", "json or human; repeatable", collect(parseFormat))
+        .option("--limit <n>", "ranges in the answer at most", parseLimit)
+        .option("--brief", "leave out snippets and files that pass")
+        .option("--exit-zero", "exit 0 also where the gate fails; the JSON still says so"),
+    );
+    if (parsed.help !== null) return printHelp(io, parsed.help);
+    flags = parsed.options;
+    const document = await coverageDiff(flags, io);
+    const code = await print(io, flags, document);
+    return flags.exitZero === true && code === EXIT.gateFailed ? EXIT.pass : code;
+  } catch (error) {
+    const { exitCode, problem } = faultOf(error);
+    return print(io, flags, emptyDocument(exitCode, [problem]));
+  }
+}
+
+function print(io: Io, { format = [], json = false }: DiffFlags, document: CoverageDiffDocument): Promise<number> {
+  return deliver(io, { document, reporters: REPORTERS, formats: format, quiet: json });
+}
+
+/** @throws every fault that leaves nothing to judge; a failed gate is a document, not an error. */
+export async function coverageDiff(flags: DiffFlags, io: Pick<Io, "cwd" | "env" | "stdin">): Promise<CoverageDiffDocument> {
+  const notices = createNotices();
+  const gathered = await gatherDiff(
+    { ...flags, cwd: resolve(io.cwd, flags.cwd ?? "."), from: io.cwd, env: io.env, stdin: io.stdin },
+    notices,
+  );
+  const { changes, files, sources } = gathered;
+  const nearestTestOf = createNearestTest(files);
+  return diffDocument({
+    verdict: judgeDiff({ ...gathered, changes: changes.files, sourceOf: (file) => sources.get(file) }),
+    base: changes.base,
+    head: changes.head,
+    warnings: notices.list(),
+    textOf: (file) => sources.get(asRepoPath(file))?.text,
+    nearestTestOf: (file) => nearestTestOf(asRepoPath(file)),
+    limit: flags.limit,
+    brief: flags.brief,
+  });
+}

@@ -1,0 +1,106 @@
+/** Everything that `coverage:aggregate` judges, read from disk. */
+import { join } from "node:path";
+import { BandlineError, EXIT, createPathJoiner, type PackageFacts, type SourceRecord, type TestFacts } from "@repo/coverage-core";
+import { blobIdOf, openRepository, readIfThere, type Repository } from "@repo/coverage-io";
+import { namedReports, packageReports, type ReportFile } from "./find-reports.js";
+import { loadPolicy, type LoadedPolicy } from "./load-policy.js";
+import { createNotices, type Notices } from "./notices.js";
+import { readReports, type MergedReports } from "./read-reports.js";
+import { readTests } from "./read-tests.js";
+
+export interface GatheredAggregate {
+  readonly repository: Repository;
+  readonly policy: LoadedPolicy;
+  readonly reports: readonly ReportFile[];
+  readonly merged: MergedReports;
+  /** Text that was measured, by file; where nobody recorded it, the text that is there now, marked so. */
+  readonly sources: Readonly<Record<string, SourceRecord>>;
+  readonly tests: ReadonlyMap<string, TestFacts>;
+  readonly commit: string;
+  readonly notices: Notices;
+}
+
+/** @param inputs `--input`: files or globs, relative to `cwd`; empty for the reports of every package. */
+export async function gatherAggregate(cwd: string, inputs: readonly string[]): Promise<GatheredAggregate> {
+  const repository = await openRepository(cwd);
+  const policy = await loadPolicy(repository.root);
+  const notices = createNotices();
+  const reports = await wantedReports({ cwd, inputs, repository, policy, notices });
+  const files = await repository.files();
+  const joinPath = createPathJoiner({ files, root: repository.root, pathMaps: policy.repo?.pathMaps ?? [] });
+  const merged = await readReports(reports, joinPath, notices);
+  if (merged.matched === 0) {
+    notices.add({
+      code: "PATHS_UNMATCHED",
+      message: `no path of ${reports.map(({ name }) => name).join(", ")} is a file of this repository`,
+    });
+  }
+  return {
+    repository,
+    policy,
+    reports,
+    merged,
+    sources: await recordedSources(repository.root, merged, new Set<string>(files)),
+    tests: await testsByPackage(reports, policy.packages),
+    commit: (await repository.head()).sha.slice(0, 7),
+    notices,
+  };
+}
+
+interface Wanted {
+  readonly cwd: string;
+  readonly inputs: readonly string[];
+  readonly repository: Repository;
+  readonly policy: LoadedPolicy;
+  readonly notices: Notices;
+}
+
+async function wantedReports({ cwd, inputs, repository: { root }, policy: { packages }, notices }: Wanted): Promise<readonly ReportFile[]> {
+  if (inputs.length > 0) return namedReports(inputs, cwd, root, packages);
+  const { reports, missing } = await packageReports(root, packages);
+  if (reports.length === 0) {
+    throw new BandlineError({
+      code: "REPORT_MISSING",
+      message: `no package of ${root} has a coverage report (looked for ${packages.length} packages' coverage/lcov.info)`,
+      hint: "pnpm test --coverage",
+      exitCode: EXIT.data,
+    });
+  }
+  for (const { name, manifest } of missing) {
+    if (manifest !== null)
+      notices.add({
+        code: "PACKAGE_WITHOUT_REPORT",
+        message: `${name} has a manifest and no report: pnpm test --coverage --filter ${name}`,
+      });
+  }
+  return reports;
+}
+
+async function recordedSources(
+  root: string,
+  { files, sources }: MergedReports,
+  known: ReadonlySet<string>,
+): Promise<Record<string, SourceRecord>> {
+  const recorded: Record<string, SourceRecord> = {};
+  for (const { file } of files) {
+    const record = sources[file];
+    if (record !== undefined) recorded[file] = record;
+    else if (known.has(file)) {
+      const bytes = await readIfThere(join(root, file));
+      if (bytes !== undefined) recorded[file] = { blob: blobIdOf(bytes), by: "aggregate" };
+    }
+  }
+  return recorded;
+}
+
+async function testsByPackage(reports: readonly ReportFile[], packages: readonly PackageFacts[]): Promise<Map<string, TestFacts>> {
+  const tests = new Map<string, TestFacts>();
+  for (const report of reports) {
+    const facts = await readTests(report);
+    const name = packages.find(({ folder }) => folder === report.folder)?.name;
+    if (facts === undefined || name === undefined) continue;
+    const known = tests.get(name) ?? { count: 0, durationMs: 0 };
+    tests.set(name, { count: known.count + facts.count, durationMs: known.durationMs + facts.durationMs });
+  }
+  return tests;
+}

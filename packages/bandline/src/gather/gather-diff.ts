@@ -1,0 +1,79 @@
+/** Everything that `coverage:diff` judges, read from disk and from git. */
+import { createPathJoiner, gatedPolicy, type FileCoverage, type PolicyOf, type RepoPath, type SourceState } from "@repo/coverage-core";
+import { openFolder, openRepository, type SourceTree } from "@repo/coverage-io";
+import { currentReports } from "./current-reports.js";
+import { changesOfDiffFile, changesSince, type Changes } from "./gather-changes.js";
+import { gatherCoverage, type ChangedCoverage } from "./gather-coverage.js";
+import { gatherSources } from "./gather-sources.js";
+import { loadPolicy, type LoadedPolicy } from "./load-policy.js";
+import type { Notices } from "./notices.js";
+
+export interface DiffRequest {
+  /** Absolute: the repository, or a folder in it. */
+  readonly cwd: string;
+  /** Absolute: what paths in flags are relative to. */
+  readonly from: string;
+  readonly env: NodeJS.ProcessEnv;
+  readonly stdin: NodeJS.ReadableStream;
+  readonly base?: string;
+  readonly diffFile?: string;
+  readonly lcov?: readonly string[];
+}
+
+export interface GatheredDiff {
+  readonly changes: Changes;
+  /** Every file of the repository. */
+  readonly files: readonly RepoPath[];
+  readonly policyOf: PolicyOf;
+  readonly coverageOf: (file: RepoPath) => FileCoverage | undefined;
+  /** The gated files that could be read. */
+  readonly sources: ReadonlyMap<RepoPath, SourceState>;
+}
+
+/** @throws what its parts throw; reports are read only where a changed file may need coverage. */
+export async function gatherDiff(request: DiffRequest, notices: Notices): Promise<GatheredDiff> {
+  const { tree, changes, policy } = await open(request);
+  const files = await tree.files();
+  const { policyOf } = policy;
+  const needing = changes.files.filter(({ file, kind, lines }) => kind === "text" && lines.length > 0 && policyOf(file).exempt === null);
+  const changed = new Set(needing.map(({ file }) => file));
+  const coverage = changed.size === 0 ? NOTHING_MEASURED : await measured(request, tree, files, changed, policy, notices);
+  const coverageOf = (file: RepoPath) => coverage.byFile.get(file);
+  const gated = [...changed].filter((file) => gatedPolicy(file, { policyOf, coverageOf }).exempt === null);
+  return { changes, files, policyOf, coverageOf, sources: await gatherSources(tree.root, gated, coverage, notices.add) };
+}
+
+const NOTHING_MEASURED: ChangedCoverage = { byFile: new Map(), sources: new Map(), madeAt: 0 };
+
+async function open(request: DiffRequest): Promise<{ tree: SourceTree; changes: Changes; policy: LoadedPolicy }> {
+  if (request.diffFile === undefined) {
+    const repository = await openRepository(request.cwd);
+    const policy = await loadPolicy(repository.root);
+    return {
+      tree: repository,
+      policy,
+      changes: await changesSince(repository, { flag: request.base, env: request.env, manifest: policy.repo?.base }),
+    };
+  }
+  const tree = await openRepository(request.cwd).catch((error: unknown): Promise<SourceTree> => openFolder(request.cwd, error));
+  const changes = await changesOfDiffFile(request.diffFile, request.from, request.stdin);
+  return { tree, policy: await loadPolicy(tree.root), changes };
+}
+
+async function measured(
+  request: DiffRequest,
+  tree: SourceTree,
+  files: readonly RepoPath[],
+  changed: ReadonlySet<RepoPath>,
+  policy: LoadedPolicy,
+  notices: Notices,
+): Promise<ChangedCoverage> {
+  const { reports, merged } = await currentReports(tree.root, request.from, request.lcov ?? [], policy);
+  if (merged > 0)
+    notices.add({
+      code: "REPORT_REFRESHED",
+      message: `${merged} package reports were newer than coverage/lcov.info and have been merged into it`,
+    });
+  const joinPath = createPathJoiner({ files, root: tree.root, pathMaps: policy.repo?.pathMaps ?? [] });
+  return gatherCoverage({ reports, changed, joinPath, warn: notices.add });
+}

@@ -1,0 +1,25 @@
+import type { Notice } from "@repo/coverage-core";
+
+/** Notices, each code and text once; of each code the first few, then how many more. */
+export interface Notices {
+  readonly add: (notice: Notice) => void;
+  readonly list: () => Notice[];
+}
+
+const MOST_PER_CODE = 5;
+
+export function createNotices(): Notices {
+  const byCode = new Map<string, Set<string>>();
+  return {
+    add({ code, message }) {
+      const messages = byCode.get(code) ?? new Set();
+      byCode.set(code, messages.add(message));
+    },
+    list: () =>
+      [...byCode].flatMap(([code, messages]) => {
+        const shown = [...messages].slice(0, MOST_PER_CODE).map((message) => ({ code, message }));
+        const more = messages.size - shown.length;
+        return more === 0 ? shown : [...shown, { code, message: `${more} more of these` }];
+      }),
+  };
+}

@@ -1,0 +1,19 @@
+import { dirname, join } from "node:path";
+import type { TestFacts } from "@repo/coverage-core";
+import { readIfThere } from "@repo/coverage-io";
+import type { ReportFile } from "./find-reports.js";
+
+/** The part of vitest's JSON reporter that is used; times are milliseconds since the epoch. */
+interface VitestJson {
+  readonly numTotalTests?: number;
+  readonly testResults?: readonly { readonly startTime?: number; readonly endTime?: number }[];
+}
+
+/** @returns how many tests made the report, and how long their files took together; undefined where nobody recorded it. */
+export async function readTests(report: ReportFile): Promise<TestFacts | undefined> {
+  const bytes = await readIfThere(join(dirname(report.path), "tests.json"));
+  if (bytes === undefined) return undefined;
+  const { numTotalTests = 0, testResults = [] } = JSON.parse(bytes.toString("utf8")) as VitestJson;
+  const durationMs = testResults.reduce((sum, { startTime = 0, endTime = 0 }) => sum + Math.max(0, endTime - startTime), 0);
+  return { count: numTotalTests, durationMs: Math.round(durationMs) };
+}

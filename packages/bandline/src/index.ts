@@ -1,0 +1,6 @@
+/** The commands, for doors: each takes arguments and streams, and answers with an exit code. */
+export { runAggregate } from "./aggregate.js";
+export type { Io, Output } from "./command/io.js";
+export { runDiff } from "./diff.js";
+export { runTest } from "./test.js";
+export { runVerify, type Built, type VerifyIo } from "./verify/run-verify.js";

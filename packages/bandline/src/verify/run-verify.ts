@@ -1,0 +1,56 @@
+/** `verify`: build, tests with coverage, aggregate, diff; the whole gate of a change in one document. */
+import { painterFor, renderHumanAggregate, renderHumanDiff, renderJson } from "@repo/coverage-core";
+import { runProcess } from "@repo/coverage-io";
+import { aggregate } from "../aggregate.js";
+import { endQuietlyOnClosedPipe, showsColours, type Io } from "../command/io.js";
+import { parseArgs, printHelp } from "../command/parse-args.js";
+import { coverageDiff } from "../diff.js";
+import { testCommandLine, toolEnv } from "../test.js";
+import { createVerifyRun } from "./verify-run.js";
+
+/** How the build went, which the door has run: the program that runs the other steps is made by it. */
+export interface Built {
+  readonly exitCode: number;
+  readonly durationMs: number;
+}
+
+/** What the door hands in beside the streams. */
+export interface VerifyIo extends Io {
+  /** Aborted by an interrupt: then what is known so far is printed. */
+  readonly signal: AbortSignal;
+  /** Milliseconds from any start. */
+  readonly now: () => number;
+}
+
+/** @returns the exit code of the first step that failed, else 0; stdout is one JSON document, progress goes to stderr. */
+export async function runVerify(argv: readonly string[], io: VerifyIo, built: Built): Promise<number> {
+  endQuietlyOnClosedPipe(io);
+  const run = createVerifyRun(io);
+  try {
+    const { options, help } = parseArgs<{ base?: string }>("verify", argv, (command) =>
+      command
+        .description("Build, test with coverage, merge the reports, judge the changed lines.")
+        .option("--base <ref>", "as coverage:diff --base"),
+    );
+    if (options === null) return printHelp(io, help);
+    await run.step("build", async () => built);
+    await run.step("test", async () =>
+      runProcess(testCommandLine(["--coverage"]), { cwd: io.cwd, env: toolEnv(io, io.cwd), write: (chunk) => io.stderr.write(chunk) }),
+    );
+    await run.step("aggregate", async () => {
+      const document = await aggregate({ cwd: io.cwd, inputs: [], writeSummary: false });
+      io.stderr.write(renderHumanAggregate(document, painterFor(showsColours(io))).output);
+      return { exitCode: document.exitCode, aggregate: document };
+    });
+    await run.step("diff", async () => {
+      const document = await coverageDiff(options, io);
+      io.stderr.write(renderHumanDiff(document, painterFor(showsColours(io))).output);
+      return { exitCode: document.exitCode, diff: document };
+    });
+  } catch (error) {
+    run.fail(error);
+  }
+  const { output, exitCode } = renderJson(run.document());
+  io.stdout.write(output);
+  return exitCode;
+}

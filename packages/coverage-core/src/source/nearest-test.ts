@@ -1,0 +1,20 @@
+import { byText, type RepoPath } from "../path/repo-path.js";
+
+const TEST = /^(.*)\.(?:test|spec)\.[cm]?[jt]sx?$/;
+
+/** Answers for one source file: the test that lies nearest to it, or null. */
+export type NearestTestOf = (file: RepoPath) => RepoPath | null;
+
+/** @param files every file of the repository. The sibling test wins, then one of the same name in `__tests__`. */
+export function createNearestTest(files: readonly RepoPath[]): NearestTestOf {
+  const byStem = new Map<string, RepoPath>();
+  for (const file of [...files].sort(byText)) {
+    const stem = TEST.exec(file)?.[1];
+    if (stem !== undefined && !byStem.has(stem)) byStem.set(stem, file);
+  }
+  return (file) => {
+    const stem = file.replace(/\.[^./]+$/, "");
+    const slash = stem.lastIndexOf("/") + 1;
+    return byStem.get(stem) ?? byStem.get(`${stem.slice(0, slash)}__tests__/${stem.slice(slash)}`) ?? null;
+  };
+}

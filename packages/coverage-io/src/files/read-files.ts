@@ -1,0 +1,38 @@
+import { createHash } from "node:crypto";
+import { readFile, stat } from "node:fs/promises";
+import { DATA, IoError } from "../io-error.js";
+
+/** @returns undefined where there is no such file; every other fault is thrown. */
+export async function readIfThere(path: string): Promise<Buffer | undefined> {
+  try {
+    return await readFile(path);
+  } catch (error) {
+    if (isMissing(error)) return undefined;
+    throw new IoError(
+      { code: "FILE_UNREADABLE", message: `${path}: ${(error as Error).message}`, hint: `make ${path} a readable file`, exitCode: DATA },
+      error,
+    );
+  }
+}
+
+/** @throws IoError REPORT_MISSING. */
+export async function readReport(path: string): Promise<Buffer> {
+  const bytes = await readIfThere(path);
+  if (bytes !== undefined) return bytes;
+  throw new IoError({ code: "REPORT_MISSING", message: `there is no report at ${path}`, hint: "pnpm test --coverage", exitCode: DATA });
+}
+
+/** Milliseconds since the epoch of the last change; undefined where there is no such file. */
+export async function modifiedAt(path: string): Promise<number | undefined> {
+  return (await stat(path).catch(() => undefined))?.mtimeMs;
+}
+
+/** @returns the git blob id (SHA-1) of these bytes as they are, as `git hash-object --no-filters` prints it. */
+export function blobIdOf(bytes: Uint8Array): string {
+  return createHash("sha1").update(`blob ${bytes.byteLength}\0`).update(bytes).digest("hex");
+}
+
+function isMissing(error: unknown): boolean {
+  const { code } = error as NodeJS.ErrnoException;
+  return code === "ENOENT" || code === "ENOTDIR";
+}

@@ -1,0 +1,22 @@
+import { mkdir } from "node:fs/promises";
+import { dirname } from "node:path";
+import writeFileAtomic from "write-file-atomic";
+import { ENVIRONMENT, IoError } from "../io-error.js";
+
+/** Replaces a file as a whole: a reader, a second writer or a kill sees the old text or the new one. Makes the folders. */
+export async function writeAtomically(path: string, text: string): Promise<void> {
+  try {
+    await mkdir(dirname(path), { recursive: true });
+    await writeFileAtomic(path, text);
+  } catch (error) {
+    throw new IoError(
+      {
+        code: "FILE_UNWRITABLE",
+        message: `${path}: ${(error as Error).message}`,
+        hint: `make ${dirname(path)} a writable folder`,
+        exitCode: ENVIRONMENT,
+      },
+      error,
+    );
+  }
+}

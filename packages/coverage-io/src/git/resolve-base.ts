@@ -1,0 +1,128 @@
+import type { DiffBase } from "@repo/coverage-core";
+import { ENVIRONMENT, IoError } from "../io-error.js";
+import type { Git } from "./git.js";
+import type { Repository } from "./open-repository.js";
+
+export interface BaseOptions {
+  /** `--base`. */
+  readonly flag?: string | undefined;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** `base` of repo.manifest.ts. */
+  readonly manifest?: string | undefined;
+}
+
+/** CI's words for "what this change is to be merged into", and whether they name a branch or a commit. */
+const CI_BASES: readonly { readonly variable: string; readonly is: "branch" | "commit" }[] = [
+  { variable: "GITHUB_BASE_REF", is: "branch" },
+  { variable: "CI_MERGE_REQUEST_DIFF_BASE_SHA", is: "commit" },
+  { variable: "CI_MERGE_REQUEST_TARGET_BRANCH_NAME", is: "branch" },
+  { variable: "BITBUCKET_PR_DESTINATION_BRANCH", is: "branch" },
+  { variable: "SYSTEM_PULLREQUEST_TARGETBRANCH", is: "branch" },
+  { variable: "CHANGE_TARGET", is: "branch" },
+  { variable: "BUILDKITE_PULL_REQUEST_BASE_BRANCH", is: "branch" },
+];
+
+const DEFAULT_BASES = ["origin/HEAD", "origin/main", "origin/master", "main", "master"];
+
+interface Wanted {
+  /** Refs to try; the first that exists is the base. */
+  readonly refs: readonly string[];
+  readonly chosenBy: string;
+}
+
+/**
+ * What the change is compared with, first that applies: `--base`, CI's environment, the manifest, then the usual branches.
+ * @throws IoError BASE_NOT_FOUND, NO_MERGE_BASE or SHALLOW_CLONE, each with the command that mends it.
+ */
+export async function resolveBase(repository: Repository, options: BaseOptions): Promise<DiffBase> {
+  const { git } = repository;
+  const head = await repository.head();
+  const wanted = wantedBase(options);
+  const merged = options.flag === undefined ? await pullRequestBase(git, options.env) : undefined;
+  const found = merged ?? (await firstThatExists(git, wanted));
+  const mergeBase = (await git.ask("merge-base", found.sha, head.sha))?.trim();
+  if (mergeBase === undefined || mergeBase === "") throw await noMergeBase(git, found.ref);
+  const isLastCommit = mergeBase === head.sha && !head.dirty && wanted.chosenBy !== "flag";
+  return isLastCommit ? lastCommit(git, head.sha) : { ref: found.ref, sha: found.sha, mergeBase, chosenBy: found.chosenBy };
+}
+
+function wantedBase({ flag, env, manifest }: BaseOptions): Wanted {
+  if (flag !== undefined) return { refs: [flag], chosenBy: "flag" };
+  for (const { variable, is } of CI_BASES) {
+    const value = env[variable]?.replace(/^refs\/heads\//, "");
+    if (value === undefined || value === "") continue;
+    return { refs: is === "commit" ? [value] : [`origin/${value}`, value], chosenBy: `env:${variable}` };
+  }
+  if (manifest !== undefined) return { refs: [manifest], chosenBy: "manifest" };
+  return { refs: DEFAULT_BASES, chosenBy: "default" };
+}
+
+/** CI checks out a merge of the base and the change: its first parent is the base. Without CI's word, a merge commit is just a commit. */
+async function pullRequestBase(git: Git, env: BaseOptions["env"]): Promise<Found | undefined> {
+  if (!/^refs\/pull\/\d+\/merge$/.test(env["GITHUB_REF"] ?? "")) return undefined;
+  if ((await commitOf(git, "HEAD^2")) === undefined) return undefined;
+  const sha = await commitOf(git, "HEAD^1");
+  return sha === undefined ? undefined : { ref: "HEAD^1", sha, chosenBy: "pull-request-merge" };
+}
+
+interface Found {
+  readonly ref: string;
+  readonly sha: string;
+  readonly chosenBy: string;
+}
+
+async function firstThatExists(git: Git, { refs, chosenBy }: Wanted): Promise<Found> {
+  for (const ref of refs) {
+    const sha = await commitOf(git, ref);
+    if (sha !== undefined) return { ref, sha, chosenBy };
+  }
+  const remote = /^origin\/(.+)$/.exec(refs[0] ?? "")?.[1];
+  throw new IoError({
+    code: "BASE_NOT_FOUND",
+    message: `no commit is called ${refs.join(" or ")} (chosen by ${chosenBy})`,
+    hint:
+      remote === undefined || chosenBy === "default"
+        ? "name a commit that exists: pnpm coverage:diff --base REF"
+        : `git fetch origin ${remote}:refs/remotes/origin/${remote}`,
+    exitCode: ENVIRONMENT,
+  });
+}
+
+/** A ref that begins with `-` would be read as an option; git itself allows no such name. */
+async function commitOf(git: Git, ref: string): Promise<string | undefined> {
+  if (ref.startsWith("-") || ref === "") return undefined;
+  const sha = (await git.ask("rev-parse", "--verify", `${ref}^{commit}`))?.trim();
+  return sha === "" ? undefined : sha;
+}
+
+async function noMergeBase(git: Git, ref: string): Promise<IoError> {
+  if (await isShallow(git)) return shallow(`the clone is shallow and has no common commit with ${ref}`);
+  return new IoError({
+    code: "NO_MERGE_BASE",
+    message: `HEAD and ${ref} have no common commit`,
+    hint: "name a base with a common history: pnpm coverage:diff --base REF",
+    exitCode: ENVIRONMENT,
+  });
+}
+
+/** A push to the base branch itself is judged on its last commit; the first commit of all on everything it holds. */
+async function lastCommit(git: Git, head: string): Promise<DiffBase> {
+  const parent = await commitOf(git, "HEAD^");
+  if (parent !== undefined) return { ref: "HEAD^", sha: parent, mergeBase: parent, chosenBy: "last-commit" };
+  if (await isShallow(git)) throw shallow(`the clone holds only ${head.slice(0, 7)}, not the commit before it`);
+  const emptyTree = (await git.run("hash-object", "-t", "tree", "/dev/null")).trim();
+  return { ref: "(nothing)", sha: emptyTree, mergeBase: emptyTree, chosenBy: "first-commit" };
+}
+
+async function isShallow(git: Git): Promise<boolean> {
+  return (await git.run("rev-parse", "--is-shallow-repository")).trim() === "true";
+}
+
+function shallow(message: string): IoError {
+  return new IoError({
+    code: "SHALLOW_CLONE",
+    message,
+    hint: "git fetch --unshallow (on GitHub: actions/checkout with fetch-depth: 0)",
+    exitCode: ENVIRONMENT,
+  });
+}

@@ -1,0 +1,87 @@
+import { readFile } from "node:fs/promises";
+import { basename, join } from "node:path";
+import type { RepoPath } from "@repo/coverage-core";
+import { glob } from "tinyglobby";
+import { readIfThere } from "../files/read-files.js";
+
+/** A file's path, for errors, and its text. */
+export interface SourceText {
+  readonly file: RepoPath;
+  readonly text: string;
+}
+
+/** A package's folder, with its manifest as it is written. */
+export interface WorkspacePackage {
+  readonly name: string;
+  readonly folder: RepoPath | "";
+  readonly manifest: SourceText | null;
+}
+
+const MANIFESTS = ["src/feature.manifest.ts", "feature.manifest.ts"];
+const REPO_MANIFEST = "repo.manifest.ts" as RepoPath;
+
+/** The repository's manifest, from its source: a build could be older. */
+export async function readRepoManifest(root: string): Promise<SourceText | null> {
+  return readSource(root, REPO_MANIFEST);
+}
+
+/**
+ * @param features globs of folders, as the repository's manifest says; else the globs of pnpm-workspace.yaml, else package.json's `workspaces`.
+ * @returns the packages that hold a package.json or a manifest, by folder; the root alone where nothing says otherwise.
+ */
+export async function readPackages(root: string, features?: readonly string[]): Promise<WorkspacePackage[]> {
+  const globs = features ?? (await workspaceGlobs(root));
+  const folders = globs.length === 0 ? [""] : await foldersOf(root, globs);
+  const found = await Promise.all(folders.sort().map((folder) => readPackage(root, folder as RepoPath | "")));
+  return found.filter((each) => each !== undefined);
+}
+
+async function foldersOf(root: string, globs: readonly string[]): Promise<string[]> {
+  const found = await glob(
+    globs.map((each) => each.replace(/\/$/, "")),
+    { cwd: root, onlyDirectories: true, expandDirectories: false, ignore: ["**/node_modules/**"] },
+  );
+  return [...new Set(found.map((folder) => folder.replace(/\/$/, "")))];
+}
+
+async function readPackage(root: string, folder: RepoPath | ""): Promise<WorkspacePackage | undefined> {
+  const described = await readIfThere(join(root, folder, "package.json"));
+  const manifests = await Promise.all(MANIFESTS.map((name) => readSource(root, (folder === "" ? name : `${folder}/${name}`) as RepoPath)));
+  const manifest = manifests.find((each) => each !== null) ?? null;
+  if (described === undefined && manifest === null && folder !== "") return undefined;
+  return { name: nameIn(described) ?? (folder === "" ? basename(root) : folder), folder, manifest };
+}
+
+async function readSource(root: string, file: RepoPath): Promise<SourceText | null> {
+  const bytes = await readIfThere(join(root, file));
+  return bytes === undefined ? null : { file, text: bytes.toString("utf8") };
+}
+
+async function workspaceGlobs(root: string): Promise<string[]> {
+  const pnpm = await readFile(join(root, "pnpm-workspace.yaml"), "utf8").catch(() => undefined);
+  if (pnpm !== undefined) {
+    // Only repositories with a workspace file pay for the reader.
+    const { parse } = await import("yaml");
+    return stringsIn((parse(pnpm) as { packages?: unknown } | null)?.packages);
+  }
+  const described = jsonOf(await readIfThere(join(root, "package.json")));
+  const { workspaces } = described;
+  return stringsIn(Array.isArray(workspaces) ? workspaces : (workspaces as { packages?: unknown } | undefined)?.packages);
+}
+
+function nameIn(bytes: Buffer | undefined): string | undefined {
+  const { name } = jsonOf(bytes);
+  return typeof name === "string" && name !== "" ? name : undefined;
+}
+
+function jsonOf(bytes: Buffer | undefined): Record<string, unknown> {
+  try {
+    return JSON.parse(bytes?.toString("utf8") ?? "{}") as Record<string, unknown>;
+  } catch {
+    return {};
+  }
+}
+
+function stringsIn(value: unknown): string[] {
+  return Array.isArray(value) ? value.filter((each) => typeof each === "string") : [];
+}
