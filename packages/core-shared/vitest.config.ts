@@ -3,4 +3,4 @@
 import { defineFeatureVitestConfig } from "../core-testing/dist/index.js";
 import { coreSharedManifest } from "./src/feature.manifest.js";
 
-export default defineFeatureVitestConfig(coreSharedManifest);
+export default defineFeatureVitestConfig(coreSharedManifest, { root: import.meta.dirname });

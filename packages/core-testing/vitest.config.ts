@@ -2,4 +2,4 @@
 import { coreTestingManifest } from "./src/feature.manifest.js";
 import { defineFeatureVitestConfig } from "./src/index.js";
 
-export default defineFeatureVitestConfig(coreTestingManifest);
+export default defineFeatureVitestConfig(coreTestingManifest, { root: import.meta.dirname });
