@@ -53,11 +53,27 @@ export default {
       from: { path: "^packages/core-shared/src/", pathNot: TEST },
       to: { dependencyTypes: ["core"] },
     },
-    onlyReaches("core-shared", [], "core-shared is below every other package. Move the import's target into core-shared, or the importer up."),
+    onlyReaches(
+      "core-shared",
+      [],
+      "core-shared is below every other package. Move the import's target into core-shared, or the importer up.",
+    ),
     onlyReaches("core-testing", ["core-shared"], "core-testing serves every package's tests, so it may build on core-shared only."),
-    onlyReaches("coverage-core", ["core-shared"], "The pure engine builds on the policy of core-shared only. Let bandline gather the rest and pass it in."),
-    onlyReaches("coverage-io", ["coverage-core"], "The adapters know coverage-core's types and nothing else. Let bandline bring the two together."),
-    onlyReaches("bandline", ["coverage-core", "coverage-io", "core-shared"], "bandline sees the engine, the adapters and the policy. Nothing else belongs into a command."),
+    onlyReaches(
+      "coverage-core",
+      ["core-shared"],
+      "The pure engine builds on the policy of core-shared only. Let bandline gather the rest and pass it in.",
+    ),
+    onlyReaches(
+      "coverage-io",
+      ["coverage-core"],
+      "The adapters know coverage-core's types and nothing else. Let bandline bring the two together.",
+    ),
+    onlyReaches(
+      "bandline",
+      ["coverage-core", "coverage-io", "core-shared"],
+      "bandline sees the engine, the adapters and the policy. Nothing else belongs into a command.",
+    ),
     {
       name: "coverage-core-is-pure",
       comment: "The engine reads no file, starts no process and has no clock. Read it in coverage-io and pass the text in.",
@@ -84,7 +100,10 @@ export default {
       comment: "A reporter turns a result into text. Compute in gate or summary and hand the result in.",
       severity: "error",
       from: { path: "^packages/coverage-core/src/report/", pathNot: TEST },
-      to: { path: "^packages/coverage-core/src/(gate|summary|trend|mutation|lcov|diff|source|manifest)/", dependencyTypesNot: ["type-only"] },
+      to: {
+        path: "^packages/coverage-core/src/(gate|summary|trend|mutation|lcov|diff|source|manifest)/",
+        dependencyTypesNot: ["type-only"],
+      },
     },
     {
       name: "doors-call-bandline",

@@ -14,11 +14,17 @@ export default defineConfig(
       "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true, allowBoolean: true }],
       // Repositories in memory keep the signatures of those that wait.
       "@typescript-eslint/require-await": "off",
-      "@typescript-eslint/no-confusing-void-expression": ["error", { ignoreArrowShorthand: true, ignoreVoidOperator: true, ignoreVoidReturningFunctions: true }],
+      "@typescript-eslint/no-confusing-void-expression": [
+        "error",
+        { ignoreArrowShorthand: true, ignoreVoidOperator: true, ignoreVoidReturningFunctions: true },
+      ],
       "@typescript-eslint/consistent-type-imports": "error",
       // Streams, clock and folder are passed in; only doors touch the process.
       "no-console": "error",
-      "no-restricted-properties": ["error", { object: "process", property: "exit", message: "Set process.exitCode in the door: a pipe would lose output." }],
+      "no-restricted-properties": [
+        "error",
+        { object: "process", property: "exit", message: "Set process.exitCode in the door: a pipe would lose output." },
+      ],
     },
   },
   {
@@ -26,10 +32,16 @@ export default defineConfig(
     ignores: ["**/*.test.ts"],
     rules: {
       "no-restricted-globals": ["error", { name: "process", message: "The core is pure: take what you need as a parameter." }],
-      "no-restricted-properties": ["error", { object: "Date", property: "now", message: "The core has no clock: take the time as a parameter." }],
+      "no-restricted-properties": [
+        "error",
+        { object: "Date", property: "now", message: "The core has no clock: take the time as a parameter." },
+      ],
       "no-restricted-syntax": [
         "error",
-        { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: "The core has no clock: take the time as a parameter." },
+        {
+          selector: "NewExpression[callee.name='Date'][arguments.length=0]",
+          message: "The core has no clock: take the time as a parameter.",
+        },
       ],
     },
   },
