@@ -14,6 +14,7 @@ export interface AstNode {
 export interface ParsedSource {
   readonly program: Program & AstNode;
   readonly comments: readonly Comment[];
+  readonly text: string;
   /** 1-based line of an offset. */
   readonly lineOf: (offset: number) => number;
 }
@@ -26,7 +27,7 @@ export function isReadableSource(file: string): boolean {
 export function parseSource(file: string, text: string): ParsedSource | undefined {
   const { program, comments, errors } = parseSync(file, text);
   if (errors.some(({ severity }) => severity === "Error")) return undefined;
-  return { program: program as Program & AstNode, comments, lineOf: lineIndex(text) };
+  return { program: program as Program & AstNode, comments, text, lineOf: lineIndex(text) };
 }
 
 /** Children of a node in the order of the source. */

@@ -1,0 +1,81 @@
+/** Manifests that promise less than before, compared by value. */
+import { BASELINE_LAYER, DEFAULT_MUTATION_SCORE, METRICS, bandOfLayer, type CoverageBand } from "@repo/core-shared/conformance/coverage";
+import type { FeatureManifest, RepoManifest } from "@repo/core-shared/conformance/feature";
+import type { ChangedFile } from "../diff/model.js";
+import { commentsOf, reasonNear } from "./comments.js";
+import type { GuardFinding, GuardInput, GuardKind, ManifestPair } from "./model.js";
+
+interface Loss {
+  readonly kind: GuardKind;
+  readonly detail: string;
+  /** A word that stands on the line in question, if the line is still there. */
+  readonly word: string;
+}
+
+export function changedManifests(input: GuardInput): GuardFinding[] {
+  const features = input.features.flatMap((pair) => placed(pair, featureLosses(pair), input));
+  return input.repo === null ? features : [...features, ...placed(input.repo, repoLosses(input.repo), input)];
+}
+
+function featureLosses({ base, head }: ManifestPair<FeatureManifest>): Loss[] {
+  if (base === null || head === null) return [];
+  const layers = [...new Set([BASELINE_LAYER, ...Object.keys(base.coverage.bands), ...Object.keys(head.coverage.bands)])];
+  const score = { before: base.coverage.mutationScore ?? DEFAULT_MUTATION_SCORE, now: head.coverage.mutationScore ?? DEFAULT_MUTATION_SCORE };
+  const targets = (base.coverage.mutationTargets ?? []).filter((layer) => head.coverage.mutationTargets?.includes(layer) !== true);
+  return [
+    ...layers.flatMap((layer) => lowered(layer, bandOfLayer(layer, base), bandOfLayer(layer, head))),
+    ...(score.now < score.before ? [{ kind: "band-lowered" as const, detail: `mutationScore from ${score.before} to ${score.now}`, word: "mutationScore" }] : []),
+    ...targets.map((layer) => ({ kind: "band-lowered" as const, detail: `mutationTargets without ${layer}`, word: "mutationTargets" })),
+    ...added(base.coverage.exempt ?? [], head.coverage.exempt ?? []).map((glob) => ({ kind: "exempt-widened" as const, detail: glob, word: glob })),
+    ...movedLayers(base, head),
+  ];
+}
+
+/** A glob that left a layer leaves its files to a lower band, and one that joined another may do the same. */
+function movedLayers(base: FeatureManifest, head: FeatureManifest): Loss[] {
+  const before = Object.entries(base.coverage.layers ?? {});
+  const now = head.coverage.layers ?? {};
+  return before.flatMap(([layer, globs]) =>
+    added(now[layer] ?? [], globs).map((glob) => ({ kind: "band-lowered" as const, detail: `layer ${layer} without ${glob}`, word: layer })),
+  );
+}
+
+function repoLosses({ base, head }: ManifestPair<RepoManifest>): Loss[] {
+  const before = base?.exempt ?? [];
+  const rules = (head?.exempt ?? []).flatMap((rule) => {
+    const old = before.find(({ id }) => id === rule.id);
+    const globs = added(old?.globs ?? [], rule.globs).map((glob) => `${rule.id}: ${glob}`);
+    const excepts = added(rule.except ?? [], old?.except ?? []).map((glob) => `${rule.id}: no longer excepts ${glob}`);
+    return [...globs, ...excepts].map((detail) => ({ kind: "exempt-widened" as const, detail, word: rule.id }));
+  });
+  if (base?.band === undefined) return rules;
+  const nothing = { statements: 0, branches: 0, functions: 0, lines: 0 };
+  return [...rules, ...lowered("the repository", base.band, head?.band ?? nothing)];
+}
+
+function lowered(layer: string, before: CoverageBand, now: CoverageBand): Loss[] {
+  return METRICS.filter((metric) => now[metric] < before[metric]).map((metric) => ({
+    kind: "band-lowered",
+    detail: `${layer}.${metric} from ${before[metric]} to ${now[metric]}`,
+    word: layer,
+  }));
+}
+
+function added(before: readonly string[], now: readonly string[]): string[] {
+  return now.filter((item) => !before.includes(item));
+}
+
+function placed({ file }: ManifestPair<unknown>, losses: readonly Loss[], { changes, textOf }: GuardInput): GuardFinding[] {
+  const text = textOf(file) ?? "";
+  const changed = changes.find((change) => change.file === file);
+  return losses.map(({ kind, detail, word }) => {
+    const line = lineOf(word, text, changed);
+    const reason = text === "" ? null : reasonNear(commentsOf(file, text), line === null ? [] : [line - 1, line]);
+    return { kind, file, line, detail, reason };
+  });
+}
+
+function lineOf(word: string, text: string, change: ChangedFile | undefined): number | null {
+  const lines = text.split("\n");
+  return change?.lines.find((line) => lines[line - 1]?.includes(word)) ?? change?.lines[0] ?? null;
+}

@@ -1,0 +1,39 @@
+/** Hints that tell a coverage or mutation tool to look away, added by a change. */
+import type { ChangedFile } from "../diff/model.js";
+import { commentsOf, reasonIn, type CommentText } from "./comments.js";
+import type { GuardFinding } from "./model.js";
+import { addedTo } from "./multiset.js";
+
+/** Sources: the documentation of vitest, c8, istanbul, node, Stryker, coverage.py, lcov, gcovr, Dart's coverage and PHPUnit. */
+const HINTS: readonly RegExp[] = [
+  /\b(?:v8|c8|istanbul)\s+ignore\s+(?!stop\b)\w+/i,
+  /\bnode:coverage\s+(?:ignore|disable)\b/,
+  /\bStryker\s+disable\b/,
+  /\bpragma:\s*no\s*(?:cover|branch)\b/i,
+  /\b(?:LCOV|GCOV|GCOVR)_EXCL_(?!STOP|BR_STOP)\w+/,
+  /\bcoverage:ignore-(?:line|start|file)\b/,
+  /@codeCoverageIgnore(?!End)\w*/,
+];
+
+interface Hint extends CommentText {
+  readonly hint: string;
+}
+
+/** A hint that only moved is not new: hints are compared by their words, not by their place. */
+export function addedHints(change: ChangedFile, text: string, baseText: string | undefined): GuardFinding[] {
+  const before = baseText === undefined ? [] : hintsIn(change.file, baseText);
+  return addedTo(before, hintsIn(change.file, text), ({ hint }) => hint).map(({ hint, line, text: comment }) => ({
+    kind: "ignore-added",
+    file: change.file,
+    line,
+    detail: hint,
+    reason: reasonIn(comment),
+  }));
+}
+
+function hintsIn(file: string, text: string): Hint[] {
+  return commentsOf(file, text).flatMap((comment) => {
+    const hint = HINTS.map((each) => each.exec(comment.text)?.[0]).find((found) => found !== undefined);
+    return hint === undefined ? [] : [{ ...comment, hint: hint.replace(/\s+/g, " ") }];
+  });
+}

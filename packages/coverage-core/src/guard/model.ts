@@ -1,0 +1,33 @@
+import type { FeatureManifest, RepoManifest } from "@repo/core-shared/conformance/feature";
+import type { ChangedFile } from "../diff/model.js";
+import type { RepoPath } from "../path/repo-path.js";
+
+export const GUARD_KINDS = ["ignore-added", "test-skipped", "test-deleted", "assertion-removed", "band-lowered", "exempt-widened"] as const;
+export type GuardKind = (typeof GUARD_KINDS)[number];
+
+/** A change that makes a gate see less. `line` belongs to the new side; null where the thing is gone. */
+export interface GuardFinding {
+  readonly kind: GuardKind;
+  readonly file: RepoPath;
+  readonly line: number | null;
+  readonly detail: string;
+  /** Why it is meant, as a comment says behind ` -- `; null where no comment does, and the gate fails. */
+  readonly reason: string | null;
+}
+
+/** A manifest at the base and now; null where there is none, or none that can be read. */
+export interface ManifestPair<T> {
+  readonly file: RepoPath;
+  readonly base: T | null;
+  readonly head: T | null;
+}
+
+export interface GuardInput {
+  readonly changes: readonly ChangedFile[];
+  /** The text on disk; undefined where the file is gone or cannot be read. */
+  readonly textOf: (file: RepoPath) => string | undefined;
+  /** The text at the merge base, by its old path; undefined where the file was not there. */
+  readonly baseTextOf: (oldFile: RepoPath) => string | undefined;
+  readonly features: readonly ManifestPair<FeatureManifest>[];
+  readonly repo: ManifestPair<RepoManifest> | null;
+}
