@@ -4,3 +4,4 @@ export type { Io, Output } from "./command/io.js";
 export { runDiff } from "./diff.js";
 export { runTest } from "./test.js";
 export { runVerify, type Built, type VerifyIo } from "./verify/run-verify.js";
+export { jsonSchemas } from "@repo/coverage-core";

@@ -21,7 +21,7 @@ export function showsColours({ env, stderr }: Io): boolean {
 }
 
 /** A reader that has seen enough closes the pipe: that is no fault of ours, and nothing to say. */
-export function endQuietlyOnClosedPipe({ stdout, stderr }: Io): void {
+export function endQuietlyOnClosedPipe({ stdout, stderr }: Pick<Io, "stdout" | "stderr">): void {
   for (const stream of [stdout, stderr]) {
     stream.on?.("error", (error) => {
       if (error.code !== "EPIPE") throw error;

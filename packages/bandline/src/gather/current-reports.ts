@@ -6,8 +6,8 @@ import type { LoadedPolicy } from "./load-policy.js";
 /** The reports that a verdict is made from. */
 export interface CurrentReports {
   readonly reports: readonly ReportFile[];
-  /** How many package reports were newer than the merged one and have been merged first. */
-  readonly merged: number;
+  /** Package reports that were newer than the merged one, and have been merged first. */
+  readonly refreshed: readonly string[];
 }
 
 /**
@@ -20,12 +20,12 @@ export async function currentReports(
   named: readonly string[],
   { packages }: LoadedPolicy,
 ): Promise<CurrentReports> {
-  if (named.length > 0) return { reports: await namedReports(named, cwd, root, packages), merged: 0 };
+  if (named.length > 0) return { reports: await namedReports(named, cwd, root, packages), refreshed: [] };
   const merged = mergedReport(root);
   const madeAt = (await modifiedAt(merged.path)) ?? Number.NEGATIVE_INFINITY;
   const { reports } = await packageReports(root, packages);
-  const times = await Promise.all(reports.map(({ path }) => modifiedAt(path)));
-  const newer = times.filter((time) => (time ?? 0) > madeAt).length;
-  if (newer > 0) await aggregate({ cwd: root, inputs: [], writeSummary: false });
-  return { reports: [merged], merged: newer };
+  const times = await Promise.all(reports.map(async ({ path, name }) => ({ name, time: (await modifiedAt(path)) ?? 0 })));
+  const refreshed = times.filter(({ time }) => time > madeAt).map(({ name }) => name);
+  if (refreshed.length > 0) await aggregate({ cwd: root, inputs: [], writeSummary: false });
+  return { reports: [merged], refreshed };
 }

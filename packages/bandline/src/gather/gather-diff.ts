@@ -68,12 +68,10 @@ async function measured(
   policy: LoadedPolicy,
   notices: Notices,
 ): Promise<ChangedCoverage> {
-  const { reports, merged } = await currentReports(tree.root, request.from, request.lcov ?? [], policy);
-  if (merged > 0)
-    notices.add({
-      code: "REPORT_REFRESHED",
-      message: `${merged} package reports were newer than coverage/lcov.info and have been merged into it`,
-    });
+  const { reports, refreshed } = await currentReports(tree.root, request.from, request.lcov ?? [], policy);
+  if (refreshed.length > 0) {
+    notices.add({ code: "REPORT_REFRESHED", message: `newer than coverage/lcov.info, so merged into it first: ${refreshed.join(", ")}` });
+  }
   const joinPath = createPathJoiner({ files, root: tree.root, pathMaps: policy.repo?.pathMaps ?? [] });
   return gatherCoverage({ reports, changed, joinPath, warn: notices.add });
 }

@@ -20,13 +20,22 @@ export function changedManifests(input: GuardInput): GuardFinding[] {
 function featureLosses({ base, head }: ManifestPair<FeatureManifest>): Loss[] {
   if (base === null || head === null) return [];
   const layers = [...new Set([BASELINE_LAYER, ...Object.keys(base.coverage.bands), ...Object.keys(head.coverage.bands)])];
-  const score = { before: base.coverage.mutationScore ?? DEFAULT_MUTATION_SCORE, now: head.coverage.mutationScore ?? DEFAULT_MUTATION_SCORE };
+  const score = {
+    before: base.coverage.mutationScore ?? DEFAULT_MUTATION_SCORE,
+    now: head.coverage.mutationScore ?? DEFAULT_MUTATION_SCORE,
+  };
   const targets = (base.coverage.mutationTargets ?? []).filter((layer) => head.coverage.mutationTargets?.includes(layer) !== true);
   return [
     ...layers.flatMap((layer) => lowered(layer, bandOfLayer(layer, base), bandOfLayer(layer, head))),
-    ...(score.now < score.before ? [{ kind: "band-lowered" as const, detail: `mutationScore from ${score.before} to ${score.now}`, word: "mutationScore" }] : []),
+    ...(score.now < score.before
+      ? [{ kind: "band-lowered" as const, detail: `mutationScore from ${score.before} to ${score.now}`, word: "mutationScore" }]
+      : []),
     ...targets.map((layer) => ({ kind: "band-lowered" as const, detail: `mutationTargets without ${layer}`, word: "mutationTargets" })),
-    ...added(base.coverage.exempt ?? [], head.coverage.exempt ?? []).map((glob) => ({ kind: "exempt-widened" as const, detail: glob, word: glob })),
+    ...added(base.coverage.exempt ?? [], head.coverage.exempt ?? []).map((glob) => ({
+      kind: "exempt-widened" as const,
+      detail: glob,
+      word: glob,
+    })),
     ...movedLayers(base, head),
   ];
 }
@@ -36,7 +45,11 @@ function movedLayers(base: FeatureManifest, head: FeatureManifest): Loss[] {
   const before = Object.entries(base.coverage.layers ?? {});
   const now = head.coverage.layers ?? {};
   return before.flatMap(([layer, globs]) =>
-    added(now[layer] ?? [], globs).map((glob) => ({ kind: "band-lowered" as const, detail: `layer ${layer} without ${glob}`, word: layer })),
+    added(now[layer] ?? [], globs).map((glob) => ({
+      kind: "band-lowered" as const,
+      detail: `layer ${layer} without ${glob}`,
+      word: layer,
+    })),
   );
 }
 

@@ -17,7 +17,9 @@ const NONE: TestFacts = { tests: [], skips: [], imports: [] };
 
 /** A test that moved to another file of the same change is not deleted. */
 export function changedTests(input: GuardInput): GuardFinding[] {
-  const files = input.changes.filter(({ file, oldFile, kind }) => (kind === "text" || kind === "deleted") && (isTestFile(file) || isTestFile(oldFile ?? ""))).map((change) => read(change, input));
+  const files = input.changes
+    .filter(({ file, oldFile, kind }) => (kind === "text" || kind === "deleted") && (isTestFile(file) || isTestFile(oldFile ?? "")))
+    .map((change) => read(change, input));
   const added = files.flatMap(({ before, now }) => addedTo(before.tests, now.tests, ({ title }) => title).map(({ title }) => title));
   return files.flatMap((test) => [...skipped(test), ...deleted(test, added, input.changes), ...weakened(test, input.changes)]);
 }
@@ -44,7 +46,11 @@ function skipped({ change, before, now, comments }: ChangedTest): GuardFinding[]
 }
 
 /** Counted, so that a test under a new title is not a deleted one; a title that turned up in another file has moved. */
-function deleted({ change, before, now, comments }: ChangedTest, added: readonly string[], changes: readonly ChangedFile[]): GuardFinding[] {
+function deleted(
+  { change, before, now, comments }: ChangedTest,
+  added: readonly string[],
+  changes: readonly ChangedFile[],
+): GuardFinding[] {
   if (isSubjectGone(change, changes)) return [];
   const gone = addedTo(now.tests, before.tests, ({ title }) => title);
   const [moved, missing] = [gone.filter(({ title }) => added.includes(title)), gone.filter(({ title }) => !added.includes(title))];

@@ -17,7 +17,10 @@ export function commentsOf(file: string, text: string): CommentText[] {
 /** The words behind ` -- `. `@preserve` and the like only speak to a bundler. */
 export function reasonIn(text: string): string | null {
   const [, said = ""] = /\s--\s+(.*)$/s.exec(text) ?? [];
-  const reason = said.replace(/@(?:preserve|license)\b/g, "").replace(/(?:\*\/|-->|\})\s*$/, "").trim();
+  const reason = said
+    .replace(/@(?:preserve|license)\b/g, "")
+    .replace(/(?:\*\/|-->|\})\s*$/, "")
+    .trim();
   return reason === "" ? null : reason;
 }
 

@@ -38,7 +38,8 @@ function findingsOf(edits: Edits, { feature, repo }: Manifests = {}) {
 
 function check(edits: Edits, expected: readonly string[], manifests?: Manifests): void {
   const found = findingsOf(edits, manifests).map(
-    ({ kind, file, line, detail, reason }) => `${kind} ${file}${line === null ? "" : `:${String(line)}`} ${detail}${reason === null ? "" : ` -- ${reason}`}`,
+    ({ kind, file, line, detail, reason }) =>
+      `${kind} ${file}${line === null ? "" : `:${String(line)}`} ${detail}${reason === null ? "" : ` -- ${reason}`}`,
   );
   expect(found).toEqual(expected);
 }
@@ -55,17 +56,35 @@ describe("an ignore hint that is added", () => {
     ["of Dart", "a.dart", "// coverage:ignore-file"],
     ["of PHPUnit", "a.php", "/** @codeCoverageIgnore */"],
   ])("%s is found", (_sentence, file, text) => {
-    const [finding, ...more] = findingsOf({ [file]: [null, `first\n${text}\n`.replace(/^first/, file.endsWith(".py") ? "y = 1" : "a();")] });
+    const [finding, ...more] = findingsOf({
+      [file]: [null, `first\n${text}\n`.replace(/^first/, file.endsWith(".py") ? "y = 1" : "a();")],
+    });
     expect(more).toEqual([]);
     expect(finding).toMatchObject({ kind: "ignore-added", file, line: 2, reason: null });
   });
 
   it.each<[string, Edits, string[]]>([
-    ["with a reason is accepted, and listed", { "a.ts": ["a();", "// Stryker disable all -- generated table\na();"] }, ["ignore-added a.ts:1 Stryker disable -- generated table"]],
-    ["with @preserve has no reason", { "a.ts": ["a();", "/* v8 ignore next -- @preserve */\na();"] }, ["ignore-added a.ts:1 v8 ignore next"]],
-    ["with @preserve and a reason has one", { "a.ts": ["a();", "/* v8 ignore next -- cannot happen @preserve */\na();"] }, ["ignore-added a.ts:1 v8 ignore next -- cannot happen"]],
+    [
+      "with a reason is accepted, and listed",
+      { "a.ts": ["a();", "// Stryker disable all -- generated table\na();"] },
+      ["ignore-added a.ts:1 Stryker disable -- generated table"],
+    ],
+    [
+      "with @preserve has no reason",
+      { "a.ts": ["a();", "/* v8 ignore next -- @preserve */\na();"] },
+      ["ignore-added a.ts:1 v8 ignore next"],
+    ],
+    [
+      "with @preserve and a reason has one",
+      { "a.ts": ["a();", "/* v8 ignore next -- cannot happen @preserve */\na();"] },
+      ["ignore-added a.ts:1 v8 ignore next -- cannot happen"],
+    ],
     ["that only moved is not new", { "a.ts": ["/* v8 ignore next */\na();", "b();\n/* v8 ignore next */\na();"] }, []],
-    ["beside an old one of the same words is new", { "a.ts": ["/* v8 ignore next */\na();", "/* v8 ignore next */\na();\n/* v8 ignore next */\nb();"] }, ["ignore-added a.ts:3 v8 ignore next"]],
+    [
+      "beside an old one of the same words is new",
+      { "a.ts": ["/* v8 ignore next */\na();", "/* v8 ignore next */\na();\n/* v8 ignore next */\nb();"] },
+      ["ignore-added a.ts:3 v8 ignore next"],
+    ],
     ["in a text is none", { "a.ts": ["a();", 'a("/* v8 ignore next */");'] }, []],
     ["in a test is none", { "a.test.ts": ["a();", "/* v8 ignore next */\na();"] }, []],
     ["in a document is none", { "a.md": ["", "/* v8 ignore next */"] }, []],
@@ -83,8 +102,16 @@ describe("a test that is told not to run", () => {
     ["by its name", { "a.test.js": ['it("x", f);', 'xit("x", f);'] }, ['test-skipped a.test.js:1 .skip on "x"']],
     ["by an option", { "a.test.ts": ['it("x", f);', 'it("x", { skip: true }, f);'] }, ['test-skipped a.test.ts:1 .skip on "x"']],
     ["over a table", { "a.test.ts": ["it.each([1])(`x`, f);", "it.skip.each([1])(`x`, f);"] }, ['test-skipped a.test.ts:1 .skip on "`x`"']],
-    ["in Python", { "test_a.py": ["def test_x():\n  assert f()", "@pytest.mark.skip\ndef test_x():\n  assert f()"] }, ['test-skipped test_a.py:1 .skip on "@pytest.mark.skip"']],
-    ["with a reason above it", { "a.test.ts": ['it("x", f);', '// waits -- the clock of the runner jumps\nit.skip("x", f);'] }, ['test-skipped a.test.ts:2 .skip on "x" -- the clock of the runner jumps']],
+    [
+      "in Python",
+      { "test_a.py": ["def test_x():\n  assert f()", "@pytest.mark.skip\ndef test_x():\n  assert f()"] },
+      ['test-skipped test_a.py:1 .skip on "@pytest.mark.skip"'],
+    ],
+    [
+      "with a reason above it",
+      { "a.test.ts": ['it("x", f);', '// waits -- the clock of the runner jumps\nit.skip("x", f);'] },
+      ['test-skipped a.test.ts:2 .skip on "x" -- the clock of the runner jumps'],
+    ],
     ["is nothing new where it was so before", { "a.test.ts": ['it.skip("x", f);', '\nit.skip("x", f);'] }, []],
     ["is none in a source file", { "a.ts": ["a();", 'it.skip("x", f);'] }, []],
   ])("%s", (_sentence, edits, expected) => {
@@ -100,9 +127,21 @@ describe("a test that is deleted", () => {
     ["is meant where its subject is gone too", { "a.test.ts": [two, null], "a.ts": ["a();", null] }, []],
     ["is not deleted under a new title", { "a.test.ts": [two, 'it("x", f);\nit("z", f);'] }, []],
     ["has moved where another file has it now", { "a.test.ts": [two, 'it("x", f);'], "b.test.ts": [null, 'it("y", f);'] }, []],
-    ["may be a row of a table", { "a.test.ts": ['it.each([1, 2, 3])("x", f);', 'it.each([1, 2])("x", f);'] }, ["test-deleted a.test.ts 1 case fewer"]],
-    ["can have a reason", { "a.test.ts": [two, '// y is gone -- the feature was withdrawn\nit("x", f);'] }, ['test-deleted a.test.ts 1 case fewer; gone: "y" -- the feature was withdrawn']],
-    ["is found in Python", { "test_a.py": ["def test_x():\n  pass\ndef test_y():\n  pass", "def test_x():\n  pass"] }, ['test-deleted test_a.py 1 case fewer; gone: "test_y"']],
+    [
+      "may be a row of a table",
+      { "a.test.ts": ['it.each([1, 2, 3])("x", f);', 'it.each([1, 2])("x", f);'] },
+      ["test-deleted a.test.ts 1 case fewer"],
+    ],
+    [
+      "can have a reason",
+      { "a.test.ts": [two, '// y is gone -- the feature was withdrawn\nit("x", f);'] },
+      ['test-deleted a.test.ts 1 case fewer; gone: "y" -- the feature was withdrawn'],
+    ],
+    [
+      "is found in Python",
+      { "test_a.py": ["def test_x():\n  pass\ndef test_y():\n  pass", "def test_x():\n  pass"] },
+      ['test-deleted test_a.py 1 case fewer; gone: "test_y"'],
+    ],
   ])("%s", (_sentence, edits, expected) => {
     check(edits, expected);
   });
@@ -112,12 +151,28 @@ describe("an assertion that is removed", () => {
   const before = 'import { a } from "./lib/a.js";\nit("x", () => { expect(a()).toBe(1); assert.ok(a()); });';
   const now = 'import { a } from "./lib/a.js";\nit("x", () => { expect(a()).toBe(1); });';
   it.each<[string, Edits, string[]]>([
-    ["is found where the subject stayed as it was", { "a.test.ts": [before, now] }, ['assertion-removed a.test.ts:2 "x" had 2 assertions and has 1']],
+    [
+      "is found where the subject stayed as it was",
+      { "a.test.ts": [before, now] },
+      ['assertion-removed a.test.ts:2 "x" had 2 assertions and has 1'],
+    ],
     ["is meant where the sibling changed", { "a.test.ts": [before, now], "a.ts": ["1", "2"] }, []],
     ["is meant where an imported module changed", { "a.test.ts": [before, now], "lib/a.ts": ["1", "2"] }, []],
-    ["is found where something else changed", { "a.test.ts": [before, now], "c.ts": ["1", "2"] }, ['assertion-removed a.test.ts:2 "x" had 2 assertions and has 1']],
-    ["can have a reason", { "a.test.ts": [before, now.replace("\n", "\n// said twice -- the first says it all\n")] }, ['assertion-removed a.test.ts:3 "x" had 2 assertions and has 1 -- the first says it all']],
-    ["is found in Python", { "test_a.py": ["def test_x():\n  assert a\n  assert b", "def test_x():\n  assert a"] }, ['assertion-removed test_a.py:1 "test_x" had 2 assertions and has 1']],
+    [
+      "is found where something else changed",
+      { "a.test.ts": [before, now], "c.ts": ["1", "2"] },
+      ['assertion-removed a.test.ts:2 "x" had 2 assertions and has 1'],
+    ],
+    [
+      "can have a reason",
+      { "a.test.ts": [before, now.replace("\n", "\n// said twice -- the first says it all\n")] },
+      ['assertion-removed a.test.ts:3 "x" had 2 assertions and has 1 -- the first says it all'],
+    ],
+    [
+      "is found in Python",
+      { "test_a.py": ["def test_x():\n  assert a\n  assert b", "def test_x():\n  assert a"] },
+      ['assertion-removed test_a.py:1 "test_x" had 2 assertions and has 1'],
+    ],
     ["is not told of two tests of one title, which cannot be told apart", { "a.test.ts": [`${before}\n${before}`, `${now}\n${now}`] }, []],
   ])("%s", (_sentence, edits, expected) => {
     check(edits, expected);
@@ -130,42 +185,95 @@ describe("a manifest that promises less", () => {
   const text: Edits = { "m.ts": ["", "baseline\n// entities -- rewritten next week\nentities exempt/**"] };
   const baseline = low;
   it.each<[string, Edits, string[], Manifests]>([
-    ["by a lower band", { "m.ts": ["", "baseline"] }, ["band-lowered m.ts:1 baseline.lines from 80 to 79"], { feature: [{}, { bands: { baseline: { ...low, lines: 79 } } }] }],
+    [
+      "by a lower band",
+      { "m.ts": ["", "baseline"] },
+      ["band-lowered m.ts:1 baseline.lines from 80 to 79"],
+      { feature: [{}, { bands: { baseline: { ...low, lines: 79 } } }] },
+    ],
     [
       "by a layer that falls through to baseline",
       {},
-      ["band-lowered m.ts entities.statements from 100 to 80", "band-lowered m.ts entities.branches from 100 to 75", "band-lowered m.ts entities.functions from 100 to 80", "band-lowered m.ts entities.lines from 100 to 80"],
+      [
+        "band-lowered m.ts entities.statements from 100 to 80",
+        "band-lowered m.ts entities.branches from 100 to 75",
+        "band-lowered m.ts entities.functions from 100 to 80",
+        "band-lowered m.ts entities.lines from 100 to 80",
+      ],
       { feature: [{ bands: { baseline, entities: full } }, { bands: { baseline } }] },
     ],
     ["by a higher band does not", {}, [], { feature: [{}, { bands: { baseline: full } }] }],
-    ["by a lower mutation score than the default", {}, ["band-lowered m.ts mutationScore from 80 to 70"], { feature: [{}, { mutationScore: 70 }] }],
-    ["by fewer mutation targets", {}, ["band-lowered m.ts mutationTargets without entities"], { feature: [{ mutationTargets: ["entities"] }, {}] }],
-    ["by a layer without one of its globs", {}, ["band-lowered m.ts layer core without src/b/**"], { feature: [{ layers: { core: ["src/a/**", "src/b/**"] } }, { layers: { core: ["src/a/**"] } }] }],
-    ["by an exempt glob", {}, ["exempt-widened m.ts src/x/**"], { feature: [{ exempt: ["src/y/**"] }, { exempt: ["src/y/**", "src/x/**"] }] }],
+    [
+      "by a lower mutation score than the default",
+      {},
+      ["band-lowered m.ts mutationScore from 80 to 70"],
+      { feature: [{}, { mutationScore: 70 }] },
+    ],
+    [
+      "by fewer mutation targets",
+      {},
+      ["band-lowered m.ts mutationTargets without entities"],
+      { feature: [{ mutationTargets: ["entities"] }, {}] },
+    ],
+    [
+      "by a layer without one of its globs",
+      {},
+      ["band-lowered m.ts layer core without src/b/**"],
+      { feature: [{ layers: { core: ["src/a/**", "src/b/**"] } }, { layers: { core: ["src/a/**"] } }] },
+    ],
+    [
+      "by an exempt glob",
+      {},
+      ["exempt-widened m.ts src/x/**"],
+      { feature: [{ exempt: ["src/y/**"] }, { exempt: ["src/y/**", "src/x/**"] }] },
+    ],
     [
       "with a reason above the line",
       text,
       ["band-lowered m.ts:2 entities.lines from 100 to 99 -- rewritten next week"],
       { feature: [{ bands: { baseline, entities: full } }, { bands: { baseline, entities: { ...full, lines: 99 } } }] },
     ],
-    ["by a rule of the repository", {}, ["exempt-widened repo.manifest.ts gen: src/gen/**"], { repo: [null, { exempt: [{ id: "gen", globs: ["src/gen/**"], why: "made" }] }] }],
+    [
+      "by a rule of the repository",
+      {},
+      ["exempt-widened repo.manifest.ts gen: src/gen/**"],
+      { repo: [null, { exempt: [{ id: "gen", globs: ["src/gen/**"], why: "made" }] }] },
+    ],
     [
       "by an exception that is gone",
       {},
       ["exempt-widened repo.manifest.ts gen: no longer excepts src/gen/a.ts"],
-      { repo: [{ exempt: [{ id: "gen", globs: ["g"], except: ["src/gen/a.ts"], why: "made" }] }, { exempt: [{ id: "gen", globs: ["g"], why: "made" }] }] },
+      {
+        repo: [
+          { exempt: [{ id: "gen", globs: ["g"], except: ["src/gen/a.ts"], why: "made" }] },
+          { exempt: [{ id: "gen", globs: ["g"], why: "made" }] },
+        ],
+      },
     ],
-    ["by a lower band of the repository", {}, ["band-lowered repo.manifest.ts the repository.lines from 80 to 70"], { repo: [{ band: low }, { band: { ...low, lines: 70 } }] }],
-    ["by the repository's band taken away", {}, ["band-lowered repo.manifest.ts the repository.statements from 80 to 0"].concat(["branches from 75", "functions from 80", "lines from 80"].map((each) => `band-lowered repo.manifest.ts the repository.${each} to 0`)), { repo: [{ band: low }, {}] }],
+    [
+      "by a lower band of the repository",
+      {},
+      ["band-lowered repo.manifest.ts the repository.lines from 80 to 70"],
+      { repo: [{ band: low }, { band: { ...low, lines: 70 } }] },
+    ],
+    [
+      "by the repository's band taken away",
+      {},
+      ["band-lowered repo.manifest.ts the repository.statements from 80 to 0"].concat(
+        ["branches from 75", "functions from 80", "lines from 80"].map(
+          (each) => `band-lowered repo.manifest.ts the repository.${each} to 0`,
+        ),
+      ),
+      { repo: [{ band: low }, {}] },
+    ],
   ])("%s", (_sentence, edits, expected, manifests) => {
     check(edits, expected, manifests);
   });
 });
 
 it("findings come by file and line, whatever their kind", () => {
-  check({ "b.test.ts": ['it("x", f);', 'it.skip("x", f);'], "a.ts": ["a();", "b();\n/* v8 ignore next */\na();\n/* c8 ignore next */\nb();"] }, [
-    "ignore-added a.ts:2 v8 ignore next",
-    "ignore-added a.ts:4 c8 ignore next",
-    'test-skipped b.test.ts:1 .skip on "x"',
-  ]);
+  check(
+    { "b.test.ts": ['it("x", f);', 'it.skip("x", f);'], "a.ts": ["a();", "b();\n/* v8 ignore next */\na();\n/* c8 ignore next */\nb();"] },
+    ["ignore-added a.ts:2 v8 ignore next", "ignore-added a.ts:4 c8 ignore next", 'test-skipped b.test.ts:1 .skip on "x"'],
+  );
 });

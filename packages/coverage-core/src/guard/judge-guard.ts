@@ -20,5 +20,7 @@ export function judgeGuard(input: GuardInput): GuardFinding[] {
       const text = input.textOf(change.file);
       return text === undefined ? [] : addedHints(change, text, change.oldFile === null ? undefined : input.baseTextOf(change.oldFile));
     });
-  return [...hints, ...changedTests(input), ...changedManifests(input)].sort((a, b) => byText(a.file, b.file) || (a.line ?? 0) - (b.line ?? 0));
+  return [...hints, ...changedTests(input), ...changedManifests(input)].sort(
+    (a, b) => byText(a.file, b.file) || (a.line ?? 0) - (b.line ?? 0),
+  );
 }

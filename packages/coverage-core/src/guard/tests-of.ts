@@ -105,7 +105,10 @@ function titleOf(argument: AstNode | undefined, { text }: ParsedSource): string 
 function skipOption(argument: AstNode | undefined): string | undefined {
   if (argument?.type !== "ObjectExpression") return undefined;
   const properties = argument["properties"] as AstNode[];
-  const set = properties.find((property) => SKIP_WORDS.includes(String((property["key"] as AstNode | undefined)?.["name"])) && (property["value"] as AstNode)["value"] === true);
+  const set = properties.find(
+    (property) =>
+      SKIP_WORDS.includes(String((property["key"] as AstNode | undefined)?.["name"])) && (property["value"] as AstNode)["value"] === true,
+  );
   return set === undefined ? undefined : String((set["key"] as AstNode)["name"]);
 }
 
@@ -132,7 +135,8 @@ function pythonTests(text: string): TestFacts {
     if (title !== undefined) tests.push({ title, line: index + 1, cases: 1, assertions: 0 });
     if (skip !== null) skips.push({ title: content.trim(), line: index + 1, word: skip[1] ?? skip[2] ?? "skip" });
     const last = tests.at(-1);
-    if (last !== undefined && /^\s+(?:assert\b|self\.assert|with pytest\.raises)/.test(content)) tests[tests.length - 1] = { ...last, assertions: last.assertions + 1 };
+    if (last !== undefined && /^\s+(?:assert\b|self\.assert|with pytest\.raises)/.test(content))
+      tests[tests.length - 1] = { ...last, assertions: last.assertions + 1 };
   }
   return { tests, skips, imports: [] };
 }

@@ -38,7 +38,7 @@ export function diffDocument(input: DiffDocumentInput): CoverageDiffDocument {
     summary: summaryOf(verdict),
     fileSummaries: input.brief === true ? shown.filter(({ status }) => status !== "pass") : shown,
     uncovered: shown.flatMap(hitsOf),
-    nextActions: nextActionsOf(summaries, verdict.files),
+    nextActions: nextActionsOf(summaries),
     truncated: rangeCount(shown) < total ? { shown: rangeCount(shown), total } : null,
     warnings: [...input.warnings],
   };
@@ -97,6 +97,8 @@ function summaryOf({ filesChanged, files }: DiffVerdict): CoverageDiffDocument["
 
 function fileSummary(file: FileVerdict, input: DiffDocumentInput): FileSummary {
   const { policy, branches, ranges, ...counts } = file;
+  const lines = input.brief === true || ranges.length === 0 ? undefined : input.textOf(file.file)?.split("\n");
+  const nearestTest = input.nearestTestOf(file.file);
   return {
     file: counts.file,
     package: policy.package?.name ?? null,
@@ -108,14 +110,12 @@ function fileSummary(file: FileVerdict, input: DiffDocumentInput): FileSummary {
     coveredLines: counts.coveredLines,
     percent: pctOf(counts.coveredLines, counts.executableLines),
     branches: { ...branches, percent: pctOf(branches.taken, branches.total) },
-    ranges: ranges.map((range) => rangeOf(range, file, input)),
+    ranges: ranges.map((range) => rangeOf(range, file, nearestTest, lines)),
   };
 }
 
-function rangeOf(range: GapRange, { file, policy }: FileVerdict, input: DiffDocumentInput): DiffRange {
-  const [start, end] = [Math.min(...range.lines), Math.max(...range.lines)];
-  const text = input.brief === true ? undefined : input.textOf(file);
-  const nearestTest = input.nearestTestOf(file);
+function rangeOf(range: GapRange, { policy }: FileVerdict, nearestTest: string | null, lines: readonly string[] | undefined): DiffRange {
+  const [start, end] = [range.lines.at(0) ?? 1, range.lines.at(-1) ?? 1];
   return {
     start,
     end,
@@ -123,7 +123,7 @@ function rangeOf(range: GapRange, { file, policy }: FileVerdict, input: DiffDocu
     kind: range.kind,
     function: range.function,
     branches: [...range.arms],
-    snippet: text === undefined ? null : snippetOf(text, start, end),
+    snippet: lines === undefined ? null : snippetOf(lines, start, end),
     nearestTest,
     command: range.kind === "stale-coverage" ? testCommand(policy) : nearestCommand(policy, nearestTest),
   };

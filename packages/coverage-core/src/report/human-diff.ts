@@ -35,6 +35,7 @@ function headline({ status, reason, summary, base }: CoverageDiffDocument, paint
   const word = status === "pass" ? paint.good("pass") : paint.bad(status);
   const against = base === null ? "" : ` against ${base.ref} (${base.sha.slice(0, 7)}, ${base.chosenBy})`;
   if (reason !== null) return `coverage:diff ${word}${against}: ${REASONS[reason]}`;
+  if (summary.executableLines === 0 && status === "error") return `coverage:diff ${word}${against}`;
   const percent = summary.percent === null ? "" : ` (${summary.percent} %)`;
   return `coverage:diff ${word}${against}: ${summary.coveredLines} of ${summary.executableLines} changed executable lines ran${percent}`;
 }

@@ -1,5 +1,4 @@
 import type { FileSummary, HitKind } from "../contract/coverage-diff.js";
-import type { FileVerdict } from "../gate/model.js";
 
 /** What to do about each kind, the most severe first. */
 const ACTIONS: readonly { kind: HitKind; say: (at: string, what: string) => string }[] = [
@@ -10,9 +9,17 @@ const ACTIONS: readonly { kind: HitKind; say: (at: string, what: string) => stri
   { kind: "lost-coverage", say: (at, what) => `test ${at}${what} again, which was covered before` },
 ];
 
-/** @returns one sentence a range with the command behind it, the most severe kind first; empty where the gate is green. */
-export function nextActionsOf(files: readonly FileSummary[], verdicts: readonly FileVerdict[]): string[] {
-  if (verdicts.every(({ status }) => status === "pass")) return [];
+/** More than these nobody reads at once; the ranges say the rest. */
+const MOST_ACTIONS = 20;
+
+/** @returns one sentence a range with the command behind it, the most severe kind first, at most 20 and how many more; empty where the gate is green. */
+export function nextActionsOf(files: readonly FileSummary[]): string[] {
+  const actions = allActions(files);
+  const more = actions.length - MOST_ACTIONS;
+  return more > 0 ? [...actions.slice(0, MOST_ACTIONS), `and ${more} more, as fileSummaries has them`] : actions;
+}
+
+function allActions(files: readonly FileSummary[]): string[] {
   return ACTIONS.flatMap(({ kind, say }) =>
     files.flatMap(({ file, ranges }) =>
       ranges

@@ -1,0 +1,221 @@
+import { aggregateDocument, sourcesDocument, summaryDocument } from "@repo/coverage-core";
+import { blobIdOf, type TempRepo } from "@repo/core-testing";
+import { existsSync, readFileSync } from "node:fs";
+import { afterEach, describe, expect, it } from "vitest";
+import { run, runDocument } from "./__fixtures__/run.js";
+import { PRICE, PRICE_TEXT, createShop, recordOf } from "./__fixtures__/shop.js";
+import { runAggregate } from "./index.js";
+
+const repos: TempRepo[] = [];
+afterEach(() => {
+  for (const repo of repos.splice(0)) repo.remove();
+});
+
+const REPORT = "packages/shop/coverage/lcov.info";
+const CART = "packages/cart/src/cart.ts";
+
+/** Two packages, each with a report of its own; the cart has no manifest. */
+function shop(files: Readonly<Record<string, string>> = {}): TempRepo {
+  const repo = createShop({ "packages/cart/package.json": '{ "name": "@shop/cart" }', [CART]: "cart();\n" });
+  repos.push(repo);
+  repo.write({
+    [REPORT]: recordOf(PRICE, { 2: 1, 3: 0, 5: 1 }, ["2,0,0,0", "2,0,1,1"]),
+    "packages/cart/coverage/lcov.info": recordOf("src/cart.ts", { 1: 4 }),
+    ...files,
+  });
+  return repo;
+}
+
+const aggregate = (repo: TempRepo, ...argv: string[]) => runDocument(aggregateDocument, runAggregate, argv, { cwd: repo.root });
+const textOf = (repo: TempRepo, file: string) => readFileSync(repo.path(file), "utf8");
+
+describe("coverage:aggregate merges", () => {
+  it("every package's report into one, in paths of the repository, sorted", async () => {
+    const repo = shop();
+    const { document, exitCode } = await aggregate(repo);
+    expect(exitCode).toBe(0);
+    expect(textOf(repo, "coverage/lcov.info").match(/^SF:.*/gm)).toEqual([`SF:${CART}`, `SF:${PRICE}`]);
+    expect(document.repo?.lines).toEqual({ covered: 3, total: 4, pct: 75 });
+    expect(document.byPackage["@shop/shop"]?.byLayer["entities"]?.branches).toEqual({ covered: 1, total: 2, pct: 50 });
+    expect(document.provider).toBe("lcov");
+    expect(document.commit).toBe(repo.git("rev-parse", "--short=7", "HEAD"));
+    expect(document.reports).toEqual(["packages/cart/coverage/lcov.info", REPORT]);
+  });
+
+  it("what --input names, files and globs, relative to where it runs, into --out", async () => {
+    const repo = shop({ "shards/1.info": recordOf(PRICE, { 3: 1 }), "shards/2.info": recordOf(PRICE, { 2: 5 }) });
+    const { document } = await aggregate(repo, "--input", "shards/*.info", "--input", REPORT, "--out", "made");
+    expect(textOf(repo, "made/lcov.info").match(/^DA:.*/gm)).toEqual(["DA:2,6", "DA:3,1", "DA:5,1"]);
+    expect(document.reports).toEqual(["shards/1.info", "shards/2.info", REPORT]);
+    expect(existsSync(repo.path("coverage"))).toBe(false);
+  });
+
+  it("to the same bytes whatever the order of the inputs", async () => {
+    const repo = shop({ "a.info": recordOf(PRICE, { 2: 1 }, ["2,0,0,-"]), "b.info": recordOf(PRICE, { 3: 2 }, ["2,0,0,3"]) });
+    await aggregate(repo, "--input", "a.info", "--input", "b.info", "--out", "ab");
+    await aggregate(repo, "--input", "b.info", "--input", "a.info", "--out", "ba");
+    expect(textOf(repo, "ab/lcov.info")).toBe(textOf(repo, "ba/lcov.info"));
+  });
+
+  it("two at once to one whole result", async () => {
+    const repo = shop();
+    await Promise.all([aggregate(repo), aggregate(repo), aggregate(repo)]);
+    const whole = textOf(repo, "coverage/lcov.info");
+    await aggregate(repo);
+    expect(textOf(repo, "coverage/lcov.info")).toBe(whole);
+  });
+});
+
+describe("coverage/sources.json", () => {
+  const blob = blobIdOf(Buffer.from(PRICE_TEXT));
+  const recorded = (value: string | null) => JSON.stringify({ schemaVersion: "1.0", sources: { [PRICE]: { blob: value } } });
+  const recordIn = (repo: TempRepo) => sourcesDocument.parse(JSON.parse(textOf(repo, "coverage/sources.json"))).sources;
+
+  it("keeps what was recorded when the tests ran, and marks what was not", async () => {
+    const repo = shop({ "packages/shop/coverage/sources.json": recorded(blob) });
+    repo.write({ [PRICE]: "edited();\n" });
+    await aggregate(repo);
+    expect(recordIn(repo)).toEqual({ [CART]: { blob: blobIdOf(Buffer.from("cart();\n")), by: "aggregate" }, [PRICE]: { blob } });
+  });
+
+  it("says of a file that was measured as two texts that nobody knows", async () => {
+    const other = blobIdOf(Buffer.from("other"));
+    const repo = shop({
+      "1/lcov.info": recordOf(PRICE, { 2: 1 }),
+      "1/sources.json": recorded(blob),
+      "2/lcov.info": recordOf(PRICE, { 2: 1 }),
+      "2/sources.json": recorded(other),
+    });
+    await aggregate(repo, "--input", "1/lcov.info", "--input", "2/lcov.info");
+    expect(recordIn(repo)[PRICE]).toEqual({ blob: null });
+  });
+});
+
+describe("coverage/summary.json", () => {
+  it("is left alone when nothing but clocks and the commit would change", async () => {
+    const tests = (endTime: number) => JSON.stringify({ numTotalTests: 2, testResults: [{ startTime: 0, endTime }] });
+    const repo = shop({ "packages/shop/coverage/tests.json": tests(5) });
+    await aggregate(repo);
+    const before = textOf(repo, "coverage/summary.json");
+    repo.commit({ "packages/shop/coverage/tests.json": tests(9) });
+    await aggregate(repo);
+    expect(textOf(repo, "coverage/summary.json")).toBe(before);
+    expect(summaryDocument.parse(JSON.parse(before)).byPackage["@shop/shop"]?.tests).toEqual({ count: 2, durationMs: 5 });
+    repo.write({ [REPORT]: recordOf(PRICE, { 2: 1 }) });
+    await aggregate(repo);
+    expect(textOf(repo, "coverage/summary.json")).not.toBe(before);
+  });
+
+  it("is replaced where it is none", async () => {
+    const repo = shop({ "coverage/summary.json": "{" });
+    await aggregate(repo);
+    expect(summaryDocument.safeParse(JSON.parse(textOf(repo, "coverage/summary.json"))).success).toBe(true);
+  });
+
+  it("is not written with --no-summary", async () => {
+    const repo = shop();
+    await aggregate(repo, "--no-summary");
+    expect(existsSync(repo.path("coverage/summary.json"))).toBe(false);
+    expect(existsSync(repo.path("coverage/lcov.info"))).toBe(true);
+  });
+
+  it.each([
+    ["counts statements where a report knows them", { s: { 0: 1, 1: 0, 2: 1, 3: 1 } }, 5, "lcov+v8"],
+    ["knows the provider by its signature", { _coverageSchema: "x", s: { 0: 1 } }, 2, "istanbul+lcov"],
+  ])("%s", async (_sentence, final, total, provider) => {
+    const repo = shop();
+    repo.write({ "packages/shop/coverage/coverage-final.json": JSON.stringify({ [repo.path(PRICE)]: final }) });
+    const { document } = await aggregate(repo);
+    expect(document.repo?.statements.total).toBe(total);
+    expect(document.provider).toBe(provider);
+  });
+
+  it("counts lines where two reports know statements of the same file", async () => {
+    const repo = shop();
+    const final = JSON.stringify({ [repo.path(PRICE)]: { s: { 0: 1, 1: 1, 2: 1, 3: 1, 4: 1 } } });
+    repo.write({
+      "1/lcov.info": recordOf(PRICE, { 2: 1 }),
+      "1/coverage-final.json": final,
+      "2/lcov.info": recordOf(PRICE, { 2: 1 }),
+      "2/coverage-final.json": final,
+    });
+    const { document } = await aggregate(repo, "--input", "1/lcov.info", "--input", "2/lcov.info");
+    expect(document.repo?.statements.total).toBe(1);
+  });
+});
+
+describe("coverage:aggregate says what is missing", () => {
+  const codes = (document: { readonly warnings: readonly { readonly code: string }[] }) => document.warnings.map(({ code }) => code);
+
+  it.each<[string, Readonly<Record<string, string | null>>, string[], string[]]>([
+    ["a package with a manifest and no report", { [REPORT]: null }, [], ["PACKAGE_WITHOUT_REPORT"]],
+    ["a report of another repository", { "x.info": recordOf("src/elsewhere.ts", { 1: 1 }) }, ["--input", "x.info"], ["PATHS_UNMATCHED"]],
+    [
+      "a path that fits two files",
+      { "a/src/deep/x.ts": "", "b/src/deep/x.ts": "", "x.info": recordOf("/ci/src/deep/x.ts", { 1: 1 }) + recordOf(PRICE, { 2: 1 }) },
+      ["--input", "x.info"],
+      ["PATH_AMBIGUOUS"],
+    ],
+    [
+      "lines of unknown types, five of them and how many more",
+      {
+        "x.info": `TN:\nSF:${PRICE}\n${"ABCDEFG"
+          .split("")
+          .map((each) => `${each}:1\n`)
+          .join("")}DA:2,1\nend_of_record\n`,
+      },
+      ["--input", "x.info"],
+      Array.from({ length: 6 }, () => "RECORD_UNKNOWN"),
+    ],
+  ])("%s", async (_sentence, files, argv, expected) => {
+    const repo = shop();
+    repo.write(files);
+    const { document, exitCode } = await aggregate(repo, ...argv);
+    expect([exitCode, codes(document)]).toEqual([0, expected]);
+  });
+
+  it("and fails below the repository's own band", async () => {
+    const band = "{ statements: 0, branches: 0, functions: 100, lines: 75.01 }";
+    const repo = shop({ "repo.manifest.ts": `import { defineRepo } from "x";\nexport default defineRepo({ band: ${band} } as const);\n` });
+    const { document, exitCode, stderr } = await aggregate(repo);
+    expect([exitCode, document.status, document.missed]).toEqual([1, "fail", [{ metric: "lines", actual: 75, required: 75.01 }]]);
+    expect(stderr).toContain("missed: lines 75 %, required 75.01 %");
+  });
+});
+
+describe("coverage:aggregate refuses", () => {
+  it.each<[string, Readonly<Record<string, string | null>>, string[], number, string]>([
+    ["to go on without any report", { [REPORT]: null, "packages/cart/coverage/lcov.info": null }, [], 3, "REPORT_MISSING"],
+    ["a glob that matches nothing", {}, ["--input", "x/*.info"], 3, "REPORT_MISSING"],
+    ["a file that is not there", {}, ["--input", "x.info"], 3, "REPORT_MISSING"],
+    ["a report that is cut in half", { [REPORT]: recordOf(PRICE, { 2: 1 }).slice(0, -9) }, [], 3, "REPORT_TRUNCATED"],
+    ["statements that are none", { "packages/shop/coverage/coverage-final.json": "[]" }, [], 3, "REPORT_MALFORMED"],
+    ["statements that are no JSON", { "packages/shop/coverage/coverage-final.json": "{" }, [], 3, "REPORT_MALFORMED"],
+    ["a record of tests that is no JSON", { "packages/shop/coverage/tests.json": "{" }, [], 3, "REPORT_MALFORMED"],
+    ["a flag that it does not know", {}, ["--inputs", "x"], 2, "USAGE"],
+  ])("%s, and writes nothing", async (_sentence, files, argv, code, error) => {
+    const repo = shop();
+    repo.write(files);
+    const { document, exitCode } = await aggregate(repo, ...argv);
+    expect([exitCode, document.exitCode, document.status, document.errors.map((each) => each.code)]).toEqual([
+      code,
+      code,
+      "error",
+      [error],
+    ]);
+    expect(document.repo).toBeNull();
+    expect(existsSync(repo.path("coverage"))).toBe(false);
+  });
+});
+
+it("--help lists the flags", async () => {
+  const { exitCode, stdout } = await run(runAggregate, ["--help"], { cwd: "/" });
+  expect([exitCode, stdout.includes("--no-summary")]).toEqual([0, true]);
+});
+
+it("--format human=FILE writes the table, --json silences it on stderr", async () => {
+  const repo = shop();
+  const { stderr } = await aggregate(repo, "--json", "--format", "human=table.txt");
+  expect(stderr).toBe("");
+  expect(textOf(repo, "table.txt")).toContain("@shop/shop");
+});

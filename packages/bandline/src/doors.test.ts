@@ -1,0 +1,64 @@
+/** The doors as processes: what only a real pipe can show. */
+import { coverageDiffDocument, jsonSchemas } from "@repo/coverage-core";
+import type { TempRepo } from "@repo/core-testing";
+import { execFileSync, spawnSync } from "node:child_process";
+import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { PRICE, createShop, recordOf, writeReport } from "./__fixtures__/shop.js";
+
+const WORKSPACE = fileURLToPath(new URL("../../..", import.meta.url));
+const DOOR = join(WORKSPACE, "scripts/coverage/diff.mjs");
+const LINES = 20_000;
+let repo: TempRepo;
+
+beforeAll(() => {
+  repo = createShop();
+  const text = Array.from({ length: LINES }, (_, index) => `call(${String(index)});`).join("\n");
+  const lines = Object.fromEntries(Array.from({ length: LINES }, (_, index) => [index + 1, index % 2]));
+  repo.write({ [PRICE]: text });
+  writeReport(repo, recordOf(PRICE, lines), { [PRICE]: text });
+});
+afterAll(() => {
+  repo.remove();
+});
+
+describe("a large answer", () => {
+  it("arrives whole through a pipe", () => {
+    const { status, stdout } = spawnSync(process.execPath, [DOOR, "--json"], { cwd: repo.root, encoding: "utf8", maxBuffer: 1e9 });
+    expect(status).toBe(1);
+    expect(stdout.length).toBeGreaterThan(1_048_576);
+    expect(coverageDiffDocument.parse(JSON.parse(stdout)).uncovered).toHaveLength(LINES / 2);
+  });
+
+  it("ends quietly where the reader has seen enough", () => {
+    const { stderr } = spawnSync("bash", ["-c", `"${process.execPath}" "${DOOR}" --json | head -c 1 >/dev/null`], {
+      cwd: repo.root,
+      encoding: "utf8",
+    });
+    expect(stderr).toBe("");
+  });
+});
+
+it("a usage error of a door is one document and exit 2", () => {
+  const { status, stdout } = spawnSync(process.execPath, [DOOR, "--nope"], { cwd: repo.root, encoding: "utf8" });
+  expect([status, coverageDiffDocument.parse(JSON.parse(stdout)).errors[0]?.code]).toEqual([2, "USAGE"]);
+});
+
+it("the published JSON Schema files are those of the contract (pnpm schemas writes them)", () => {
+  const folder = fileURLToPath(new URL("../schemas", import.meta.url));
+  const published = Object.fromEntries(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), "utf8")]));
+  expect(published).toEqual(jsonSchemas());
+});
+
+it("every door has at most 15 lines", () => {
+  const doors = execFileSync("git", ["ls-files", "--cached", "--others", "--exclude-standard", "scripts"], {
+    cwd: WORKSPACE,
+    encoding: "utf8",
+  })
+    .trim()
+    .split("\n");
+  const long = doors.filter((door) => readFileSync(join(WORKSPACE, door), "utf8").trimEnd().split("\n").length > 15);
+  expect(long).toEqual([]);
+});

@@ -1,0 +1,47 @@
+import type { TempRepo } from "@repo/core-testing";
+import { createTempRepo } from "@repo/core-testing";
+import { chmodSync } from "node:fs";
+import { expect, it } from "vitest";
+import { captured } from "./__fixtures__/run.js";
+import { runTest } from "./index.js";
+import { testCommandLine } from "./test.js";
+
+const TURBO = ["turbo", "run", "test", "--continue", "--concurrency=100%"];
+
+it.each<[string, string[], string[]]>([
+  ["no arguments run every package", [], []],
+  ["a leading -- is dropped", ["--", "--coverage"], ["--", "--coverage"]],
+  ["a filter behind a flag goes to turbo", ["--coverage", "--filter", "@repo/auth"], ["--filter=@repo/auth", "--", "--coverage"]],
+  ["a filter before -- goes to turbo", ["--filter", "@repo/auth", "--", "--coverage"], ["--filter=@repo/auth", "--", "--coverage"]],
+  ["a filter with = and several filters", ["--filter=a", "-F", "b"], ["--filter=a", "--filter=b"]],
+  ["everything else goes to vitest", ["src/a.test.ts", "-t", "x"], ["--", "src/a.test.ts", "-t", "x"]],
+])("%s", (_sentence, argv, expected) => {
+  expect(testCommandLine(argv)).toEqual([...TURBO, ...expected]);
+});
+
+function withTurbo(script: string): TempRepo {
+  const repo = createTempRepo();
+  repo.write({ "node_modules/.bin/turbo": `#!/bin/sh\n${script}\n` });
+  chmodSync(repo.path("node_modules/.bin/turbo"), 0o755);
+  return repo;
+}
+
+it("pnpm test hands on what turbo prints, and its exit code", async () => {
+  using repo = withTurbo('echo "$@"; exit 7');
+  const { io, ran } = captured({ cwd: repo.root, env: { PATH: process.env["PATH"] ?? "" } });
+  expect(ran(await runTest(["--coverage"], io))).toEqual({
+    exitCode: 7,
+    stdout: [...TURBO.slice(1), "--", "--coverage\n"].join(" "),
+    stderr: "",
+  });
+});
+
+it.each([
+  [true, "1"],
+  [false, ""],
+])("where a person looks (%s) turbo is told to use colours", async (isTTY, colour) => {
+  using repo = withTurbo('printf %s "$FORCE_COLOR"');
+  const { io, ran } = captured({ cwd: repo.root, env: { PATH: process.env["PATH"] ?? "" } });
+  const exitCode = await runTest([], { ...io, stdout: { ...io.stdout, isTTY } });
+  expect(ran(exitCode).stdout).toBe(colour);
+});
