@@ -45,7 +45,6 @@ function valueOf(node: AstNode, outer: Scope): unknown {
       return node["value"];
     case "TSAsExpression":
     case "TSSatisfiesExpression":
-    case "ParenthesizedExpression":
       return inner("expression");
     case "TemplateLiteral":
       return templateText(node, scope);

@@ -72,7 +72,7 @@ function isTypeOnly(node: AstNode): boolean {
 /** The node whose first line a report counts for `node`; undefined where `node` is no statement of its own. */
 function countedPart(node: AstNode): AstNode | undefined {
   if (node.type === "ExpressionStatement" && typeof node["directive"] === "string") return undefined;
-  if (STATEMENTS.has(node.type)) return node;
+  if (STATEMENTS.has(node.type) || node.type === "TSParameterProperty") return node;
   if (node.type === "VariableDeclarator") return (node["init"] as AstNode | null) ?? undefined;
   if (node.type === "PropertyDefinition") return (node["value"] as AstNode | null) ?? undefined;
   return undefined;

@@ -25,7 +25,7 @@ export function isReadableSource(file: string): boolean {
 
 /** @returns undefined where the text has a syntax error; the tests that ran it would have failed too. */
 export function parseSource(file: string, text: string): ParsedSource | undefined {
-  const { program, comments, errors } = parseSync(file, text);
+  const { program, comments, errors } = parseSync(file, text, { preserveParens: false });
   if (errors.some(({ severity }) => severity === "Error")) return undefined;
   return { program: program as Program & AstNode, comments, text, lineOf: lineIndex(text) };
 }

@@ -1,0 +1,254 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { ChangedFile } from "../diff/model.js";
+import type { ArmHits, FileCoverage } from "../lcov/model.js";
+import { asRepoPath } from "../path/repo-path.js";
+import { createPolicy } from "../policy/file-policy.js";
+import { analyseSource } from "../source/analyse-source.js";
+import { isReadableSource } from "../source/parse-source.js";
+import { judgeDiff } from "./judge-diff.js";
+import type { DiffVerdict, Freshness, SourceState } from "./model.js";
+
+interface Case {
+  /** The file's text; undefined where it cannot be read. */
+  readonly text?: string;
+  /** Hits by line; undefined where the file is in no report. */
+  readonly hits?: Readonly<Record<number, number>>;
+  /** `line,block,arm,taken`. */
+  readonly arms?: readonly string[];
+  /** Changed lines; every line of the text where left out. */
+  readonly changed?: readonly number[];
+  readonly kind?: ChangedFile["kind"];
+  readonly freshness?: Freshness;
+  /** Percent of arms that the band asks for. */
+  readonly branches?: number;
+}
+
+type Cases = Readonly<Record<string, Case>>;
+
+function armOf(text: string): ArmHits {
+  const [line, block = "", arm = "", taken = "-"] = text.split(",");
+  return { line: Number(line), block, arm, taken: taken === "-" ? null : Number(taken) };
+}
+
+function coverageOf(file: string, { hits, arms = [] }: Case): FileCoverage | undefined {
+  if (hits === undefined) return undefined;
+  return {
+    file,
+    lines: new Map(Object.entries(hits).map(([line, count]) => [Number(line), count])),
+    functions: [],
+    branches: arms.map(armOf),
+  };
+}
+
+function stateOf(file: string, { text, freshness = "fresh" }: Case): SourceState | undefined {
+  if (text === undefined) return undefined;
+  return { text, facts: isReadableSource(file) ? (analyseSource(file, text) ?? null) : null, freshness };
+}
+
+function verdictOf(cases: Cases): DiffVerdict {
+  const changes = Object.entries(cases).map(([file, { text = "", changed, kind = "text" }]): ChangedFile => {
+    const lines = changed ?? text.split("\n").map((_, index) => index + 1);
+    return { file: asRepoPath(file), oldFile: null, kind, lines: kind === "text" ? lines : [], hunks: [] };
+  });
+  const branches = Object.values(cases)[0]?.branches ?? 100;
+  const manifest = { name: "shop", coverage: { bands: { baseline: { statements: 0, branches, functions: 0, lines: 0 } } } };
+  return judgeDiff({
+    changes,
+    policyOf: createPolicy([{ name: "shop", folder: "", manifest }], null),
+    coverageOf: (file) => coverageOf(file, cases[file] ?? {}),
+    sourceOf: (file) => stateOf(file, cases[file] ?? {}),
+  });
+}
+
+/** Status and reason, then each gap range as `kind file:lines function arms`. */
+function check(cases: Cases, expected: readonly string[]): void {
+  const { status, reason, files } = verdictOf(cases);
+  const ranges = files.flatMap(({ file, ranges: found }) =>
+    found.map((range) =>
+      [range.kind, `${file}:${range.lines.join(",")}`, range.function?.name, ...range.arms.map(({ arm }) => arm)]
+        .filter((part) => part !== undefined)
+        .join(" "),
+    ),
+  );
+  expect([reason === null ? status : `${status} ${reason}`, ...ranges]).toEqual(expected);
+}
+
+describe("lines", () => {
+  it.each<[string, Cases, string[]]>([
+    ["that ran pass", { "a.ts": { text: "a();\nb();", hits: { 1: 1, 2: 3 } } }, ["pass"]],
+    ["that did not run fail", { "a.ts": { text: "a();\nb();", hits: { 1: 1, 2: 0 } } }, ["fail", "uncovered a.ts:2"]],
+    ["that did not run and did not change pass", { "a.ts": { text: "a();\nb();", hits: { 1: 1, 2: 0 }, changed: [1] } }, ["pass"]],
+    [
+      "of a statement of several lines are one gap each",
+      { "a.ts": { text: "a(\n  b,\n  c,\n);", hits: { 1: 0 }, changed: [2, 3, 4] } },
+      ["fail", "uncovered a.ts:2,3"],
+    ],
+    ["of a statement that ran pass", { "a.ts": { text: "a(\n  b,\n);", hits: { 1: 1 }, changed: [2, 3] } }, ["pass"]],
+    [
+      "that cannot run are never blamed",
+      { "a.ts": { text: "// a\nimport type { A } from 'a';\n\ninterface B {\n  c: A;\n}", hits: {} } },
+      ["pass no-executable-lines"],
+    ],
+    [
+      "of other languages are as the report gives them",
+      { "a.py": { text: "a(\n  b)\nc()", hits: { 1: 1, 3: 0 } } },
+      ["fail", "uncovered a.py:3"],
+    ],
+    [
+      "with a statement that the report does not know are as the report gives them",
+      { "a.ts": { text: "a();", hits: { 2: 0 } } },
+      ["pass no-executable-lines"],
+    ],
+    [
+      "are split by function",
+      { "a.ts": { text: "function f() {\n  a();\n}\nfunction g() {\n  b();\n}", hits: { 2: 0, 5: 0 } } },
+      ["fail", "uncovered a.ts:2 f", "uncovered a.ts:5 g"],
+    ],
+    [
+      "next to each other in two functions stay apart",
+      { "a.ts": { text: "const f = () => a();\nconst g = () => b();", hits: { 1: 0, 2: 0 } } },
+      ["fail", "uncovered a.ts:1 f", "uncovered a.ts:2 g"],
+    ],
+  ])("%s", (_sentence, cases, expected) => {
+    check(cases, expected);
+  });
+});
+
+describe("a file in no report", () => {
+  it.each<[string, Cases, string[]]>([
+    [
+      "fails once, at its first changed line, where it can run",
+      { "a.ts": { text: "// a\na();\nb();" } },
+      ["fail", "no-coverage-data a.ts:1"],
+    ],
+    ["passes where no changed line can run", { "a.ts": { text: "export interface A {\n  b: string;\n}" } }, ["pass no-executable-lines"]],
+    ["passes where it can run, but not where it changed", { "a.ts": { text: "// a\na();", changed: [1] } }, ["pass no-executable-lines"]],
+    [
+      "of another language fails where something stands on a changed line",
+      { "a.py": { text: "\na()" } },
+      ["fail", "no-coverage-data a.py:1"],
+    ],
+    ["of another language passes where nothing does", { "a.py": { text: "\n  \n" } }, ["pass no-executable-lines"]],
+    ["that cannot be read fails", { "a.ts": { changed: [4, 5] } }, ["fail", "no-coverage-data a.ts:4"]],
+    ["with a syntax error fails", { "a.ts": { text: "if (" } }, ["fail", "no-coverage-data a.ts:1"]],
+    ["of no known language is not gated", { "a.css": { text: "a {}" } }, ["pass only-exempt"]],
+    [
+      "of no known language is gated once a report speaks of it",
+      { "a.css": { text: "a {}", hits: { 1: 0 } } },
+      ["fail", "uncovered a.css:1"],
+    ],
+  ])("%s", (_sentence, cases, expected) => {
+    check(cases, expected);
+  });
+});
+
+describe("arms", () => {
+  const text = "if (a) b();\nelse c();";
+  const hits = { 1: 1, 2: 1 };
+  it.each<[string, Cases, string[]]>([
+    ["that were taken pass", { "a.ts": { text, hits, arms: ["1,0,0,1", "1,0,1,2"] } }, ["pass"]],
+    ["below the band are named", { "a.ts": { text, hits, arms: ["1,0,0,1", "1,0,1,0"] } }, ["fail", "partial-branch a.ts:1 else"]],
+    ["within the band are not listed", { "a.ts": { text, hits, arms: ["1,0,0,1", "1,0,1,0"], branches: 50 } }, ["pass"]],
+    [
+      "just below the band are",
+      { "a.ts": { text, hits, arms: ["1,0,0,1", "1,0,1,-"], branches: 50.01 } },
+      ["fail", "partial-branch a.ts:1 else"],
+    ],
+    ["on lines that did not change do not count", { "a.ts": { text, hits, arms: ["1,0,0,0", "1,0,1,0"], changed: [2] } }, ["pass"]],
+    [
+      "on a line that did not run are part of its gap",
+      { "a.ts": { text, hits: { 1: 0, 2: 1 }, arms: ["1,0,0,0", "1,0,1,0"] } },
+      ["fail", "uncovered a.ts:1"],
+    ],
+    [
+      "that were taken do not make a line covered",
+      { "a.ts": { text, hits: { 1: 0, 2: 1 }, arms: ["1,0,0,5", "1,0,1,5"] } },
+      ["fail", "uncovered a.ts:1"],
+    ],
+    [
+      "of two branches on one line are told apart",
+      { "a.ts": { text: "a ? b : c; d && e;", hits: { 1: 1 }, arms: ["1,0,0,1", "1,0,1,0", "1,1,0,1", "1,1,1,0"] } },
+      ["fail", "partial-branch a.ts:1 : otherwise && right side"],
+    ],
+    [
+      "that the source counts otherwise have numbers",
+      { "a.ts": { text: "a();", hits: { 1: 1 }, arms: ["1,0,0,1", "1,0,x == 1,0"] } },
+      ["fail", "partial-branch a.ts:1 arm x == 1"],
+    ],
+    [
+      "of other languages have numbers",
+      { "a.py": { text: "a", hits: { 1: 1 }, arms: ["1,0,0,1", "1,0,1,0"] } },
+      ["fail", "partial-branch a.py:1 arm 1"],
+    ],
+  ])("%s", (_sentence, cases, expected) => {
+    check(cases, expected);
+  });
+});
+
+describe("a report of another text", () => {
+  const stale: Case = { text: "// x\na();", hits: { 2: 0 }, freshness: "stale" };
+  it.each<[string, Cases, string[]]>([
+    ["is an error, and the only gap of its file", { "a.ts": stale }, ["error", "stale-coverage a.ts:1"]],
+    [
+      "fails beside a failure",
+      { "a.ts": stale, "b.ts": { text: "b();", hits: { 1: 0 } } },
+      ["fail", "stale-coverage a.ts:1", "uncovered b.ts:1"],
+    ],
+    ["does not matter where no changed line can run", { "a.ts": { ...stale, changed: [1] } }, ["pass no-executable-lines"]],
+    ["matters in a language that is not parsed", { "a.py": { ...stale, changed: [1] } }, ["error", "stale-coverage a.py:1"]],
+    ["that nobody recorded is judged", { "a.ts": { ...stale, freshness: "unknown" } }, ["fail", "uncovered a.ts:2"]],
+  ])("%s", (_sentence, cases, expected) => {
+    check(cases, expected);
+  });
+});
+
+describe("nothing to judge", () => {
+  it.each<[string, Cases, string[]]>([
+    ["no change", {}, ["pass empty-diff"]],
+    ["exempt files", { "a.test.ts": { text: "a();" }, "a.md": { text: "a" } }, ["pass only-exempt"]],
+    ["a deleted file", { "a.ts": { kind: "deleted" } }, ["pass no-executable-lines"]],
+    [
+      "a mode, a link, a submodule, a picture",
+      { "a.ts": { kind: "mode" }, "b.ts": { kind: "symlink" }, c: { kind: "submodule" }, "d.py": { kind: "binary" } },
+      ["pass no-executable-lines"],
+    ],
+    ["an exempt file and a deleted one", { "a.md": { text: "a" }, "a.ts": { kind: "deleted" } }, ["pass no-executable-lines"]],
+  ])("is said for %s", (_sentence, cases, expected) => {
+    check(cases, expected);
+  });
+});
+
+it("functions of a report help where the source does not: the innermost by end line, the last without one", () => {
+  const coverage = (endLine: number | null): FileCoverage => ({
+    file: "a.py",
+    lines: new Map([[3, 0]]),
+    functions: [
+      { name: "outer", line: 1, endLine, hits: 1 },
+      { name: "inner", line: 2, endLine: endLine === null ? null : 2, hits: 0 },
+    ],
+    branches: [],
+  });
+  const nameOf = (endLine: number | null) =>
+    judgeDiff({
+      changes: [{ file: asRepoPath("a.py"), oldFile: null, kind: "text", lines: [3], hunks: [] }],
+      policyOf: createPolicy([], null),
+      coverageOf: () => coverage(endLine),
+      sourceOf: () => undefined,
+    }).files[0]?.ranges[0]?.function?.name;
+  expect([nameOf(9), nameOf(null)]).toEqual(["outer", "inner"]);
+});
+
+it("on a file of one call a line the verdict is that of a slow, obvious oracle", () => {
+  const line = fc.record({ hits: fc.option(fc.nat(2)), changed: fc.boolean() });
+  fc.assert(
+    fc.property(fc.array(line, { minLength: 1, maxLength: 30 }), (lines) => {
+      const changed = lines.flatMap((each, index) => (each.changed ? [index + 1] : []));
+      const hits = Object.fromEntries(lines.flatMap(({ hits: count }, index) => (count === null ? [] : [[index + 1, count]])));
+      const { files } = verdictOf({ "a.ts": { text: lines.map(() => "a();").join("\n"), hits, changed } });
+      const gaps = files.flatMap(({ ranges }) => ranges.flatMap((range) => range.lines));
+      expect(gaps).toEqual(changed.filter((each) => hits[each] === 0));
+      expect(files[0]?.coveredLines ?? 0).toBe(changed.filter((each) => (hits[each] ?? 0) > 0).length);
+    }),
+  );
+});

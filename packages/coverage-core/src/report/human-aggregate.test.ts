@@ -1,0 +1,57 @@
+import { expect, it } from "vitest";
+import type { AggregateDocument, Totals } from "../contract/summary.js";
+import { renderHumanAggregate } from "./human-aggregate.js";
+import { painterFor } from "./painter.js";
+
+const counts = (pct: number | null) => ({ covered: 0, total: 0, pct });
+const totals = (pct: number | null): Totals => ({
+  statements: counts(pct),
+  branches: counts(null),
+  functions: counts(100),
+  lines: counts(pct),
+});
+const document: AggregateDocument = {
+  $schema: "x",
+  schemaVersion: "1.0",
+  generatedAt: "2026-01-01T00:00:00.000Z",
+  commit: "abc1234",
+  provider: "v8",
+  repo: totals(95.8),
+  byPackage: { "@repo/auth": { ...totals(95.8), byLayer: {} } },
+  status: "fail",
+  exitCode: 1,
+  reports: ["a"],
+  missed: [{ metric: "lines", actual: 95.8, required: 96 }],
+  warnings: [{ code: "W", message: "mind" }],
+  errors: [],
+};
+
+it("the table has a row for each package and the repository, and what was missed", () => {
+  expect(renderHumanAggregate(document, painterFor(false))).toEqual({
+    exitCode: 1,
+    output: [
+      "coverage:aggregate fail: 1 reports",
+      "              statements   branches  functions      lines",
+      "  @repo/auth       95.80          –     100.00      95.80",
+      "  repository       95.80          –     100.00      95.80",
+      "missed: lines 95.8 %, required 96 %",
+      "warning W: mind",
+      "",
+    ].join("\n"),
+  });
+});
+
+it("an error has no table", () => {
+  const failed: AggregateDocument = {
+    ...document,
+    repo: null,
+    byPackage: {},
+    status: "error",
+    exitCode: 3,
+    reports: [],
+    missed: [],
+    warnings: [],
+    errors: [{ code: "X", message: "m", hint: "do y" }],
+  };
+  expect(renderHumanAggregate(failed, painterFor(false)).output).toBe("coverage:aggregate error: 0 reports\nX: m\n  next: do y\n");
+});

@@ -1,0 +1,190 @@
+import { describe, expect, it } from "vitest";
+import { analyseSource } from "./analyse-source.js";
+
+/**
+ * Each line of a sample says behind `//=` on which line its statement begins, or `-` where nothing on it runs.
+ * The marks are taken out before the text is analysed.
+ */
+function check(file: string, marked: string): void {
+  const lines = marked.replace(/^\n/, "").trimEnd().split("\n");
+  const texts = lines.map((line) => line.replace(/\s*\/\/=.*$/, ""));
+  const expected = lines.map((line) => /\/\/= ?(\S+)/.exec(line)?.[1] ?? "-");
+  const facts = analyseSource(file, texts.join("\n"));
+  expect(texts.map((_, index) => String(facts?.statementAt.get(index + 1) ?? "-"))).toEqual(expected);
+}
+
+describe("a line belongs to its innermost statement", () => {
+  it.each<[string, string, string]>([
+    [
+      "a call over several lines",
+      "a.ts",
+      `
+call(             //= 1
+  first,          //= 1
+  second,         //= 1
+);`,
+    ],
+    [
+      "a condition over several lines, its body, else and closing braces",
+      "a.ts",
+      `
+if (              //= 1
+  a &&            //= 1
+  b               //= 1
+) {
+  c();            //= 5
+} else {          //= 1
+  d();            //= 7
+}`,
+    ],
+    [
+      "an object in a declaration begins where its value does",
+      "a.ts",
+      `
+const options =   //= 2
+  {
+    a: 1,         //= 2
+    b: f(),       //= 2
+  };`,
+    ],
+    [
+      "the body of an arrow function is a statement of its own",
+      "a.ts",
+      `
+const f = (x) =>  //= 1
+  x + 1;          //= 2
+const g = (x) => {  //= 3
+  return x;       //= 4
+};`,
+    ],
+    [
+      "a function's head is no statement, its default values are arms",
+      "a.ts",
+      `
+function f(
+  a: string,
+  b = 3,
+): void {
+  g(a, b);        //= 5
+}`,
+    ],
+    [
+      "a class has statements in its fields' values and its methods' bodies",
+      "a.ts",
+      `
+class A {
+  x = f();        //= 2
+  declare y: number;
+  m() {
+    return this.x; //= 5
+  }
+}`,
+    ],
+    [
+      "a parameter that is a property too",
+      "a.ts",
+      `
+class A {
+  constructor(
+    readonly a: string, //= 3
+    b: string,
+  ) {}
+}`,
+    ],
+    [
+      "loops, switch, try and throw",
+      "a.js",
+      `
+for (const a of b) {  //= 1
+  switch (a) {        //= 2
+    case "x":         //= 2
+      continue;       //= 4
+    default:          //= 2
+      break;          //= 6
+  }
+}
+try {                 //= 9
+  f();                //= 10
+} catch (error) {     //= 9
+  throw error;        //= 12
+}`,
+    ],
+    [
+      "types, interfaces, imports and comments do not run",
+      "a.ts",
+      `
+import { a } from "a";
+import type { B } from "b";
+/* a comment
+   of two lines */
+export interface C {
+  d: number;
+}
+type E =
+  | "x"
+  | "y";
+declare const f: number;
+export type { B } from "b";`,
+    ],
+    [
+      "a type inside a statement takes nothing from the lines that have code",
+      "a.ts",
+      `
+const x: {        //= 5
+  a: number;
+  b: number;
+} =               //= 5
+  f();            //= 5`,
+    ],
+    [
+      "a directive does not run, a comment inside a statement neither",
+      "a.js",
+      `
+"use strict";
+f(                //= 2
+  // why
+  a,              //= 2
+);`,
+    ],
+    [
+      "JSX belongs to the statement that makes it",
+      "a.tsx",
+      `
+export const A = () => (   //= 1
+  <div>           //= 2
+    {b ? <i /> : null} //= 2
+  </div>          //= 2
+);`,
+    ],
+  ])("%s", (_sentence, file, marked) => {
+    check(file, marked);
+  });
+});
+
+it("functions are named by their own name, or by what they are given to, with their lines", () => {
+  const text =
+    "function a() {}\nconst b = () => 1;\nclass C {\n  d() {\n    e(function () {});\n  }\n}\nconst f = { g() {} };\ndeclare function h(): void;";
+  expect(analyseSource("a.ts", text)?.functions).toEqual([
+    { name: "a", line: 1, endLine: 1 },
+    { name: "b", line: 2, endLine: 2 },
+    { name: "d", line: 4, endLine: 6 },
+    { name: "(anonymous)", line: 5, endLine: 5 },
+    { name: "g", line: 8, endLine: 8 },
+  ]);
+});
+
+it.each<[string, string, string[]]>([
+  ["if", "if (a) b();", ["if", "else"]],
+  ["a conditional", "c = a ? b : d;", ["? then", ": otherwise"]],
+  ["a default value", "f = (a = 1) => a;", ["default value"]],
+  ["a switch", 'switch (a) {\n  case "x":\n  case y:\n  default:\n}', ['case "x"', "case y", "default"]],
+  ["a chain of operators is one branch", "a && b || c ?? d;".replace(" ?? d", ""), ["left side", "&& right side", "|| right side"]],
+  ["an operator in brackets too", "a && (b ?? c);", ["left side", "&& right side", "?? right side"]],
+])("the arms of %s have names", (_sentence, text, arms) => {
+  expect(analyseSource("a.ts", text)?.branches.map((branch) => branch.arms)).toEqual([arms]);
+});
+
+it("a text with a syntax error, or an empty one, has no facts or empty ones", () => {
+  expect(analyseSource("a.ts", "if (")).toBeUndefined();
+  expect(analyseSource("a.ts", "")?.statementAt.size).toBe(0);
+});
