@@ -16,7 +16,7 @@ export function canonical(
     functions: united(
       functions,
       ({ name, line }) => `${line}\0${name}`,
-      (a, b) => ({ ...a, endLine: a.endLine ?? b.endLine, hits: plus(a.hits, b.hits) }),
+      (a, b) => ({ ...a, endLine: later(a.endLine, b.endLine), hits: plus(a.hits, b.hits) }),
     ).sort((a, b) => a.line - b.line || byText(a.name, b.name)),
     branches: united(
       branches,
@@ -41,9 +41,13 @@ function united<T>(items: readonly T[], keyOf: (item: T) => string, merge: (a: T
   return [...byKey.values()];
 }
 
+/** Of two ends that differ, the later: the choice must not tell the order. */
+function later(a: number | null, b: number | null): number | null {
+  return a === null || b === null ? (a ?? b) : Math.max(a, b);
+}
+
 function takenTogether(a: number | null, b: number | null): number | null {
-  if (a === null || b === null) return a ?? b;
-  return plus(a, b);
+  return a === null || b === null ? (a ?? b) : plus(a, b);
 }
 
 function byNumberThenText(a: string, b: string): number {

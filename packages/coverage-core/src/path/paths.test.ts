@@ -1,0 +1,78 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { createPathJoiner, type PathMap } from "./join-paths.js";
+import { asRepoPath, byText, isAbsolutePath, normalisePath } from "./repo-path.js";
+
+it.each<[string, string, string]>([
+  ["a plain path stays", "src/a.ts", "src/a.ts"],
+  ["./ goes", "./src/./a.ts", "src/a.ts"],
+  ["back-slashes turn", "src\\a.ts", "src/a.ts"],
+  ["double separators are one", "src//a.ts", "src/a.ts"],
+  ["a/.. goes", "src/x/../a.ts", "src/a.ts"],
+  ["what leads out stays", "../../a.ts", "../../a.ts"],
+  ["absolute stays absolute", "/src/../a.ts", "/a.ts"],
+  ["a drive stays", "C:\\src\\a.ts", "C:/src/a.ts"],
+])("a path in one form: %s", (_sentence, path, expected) => {
+  expect(normalisePath(path)).toBe(expected);
+});
+
+it("absolute is what begins with a slash or a drive", () => {
+  expect(["/a", "C:/a", "a", "./a"].map(isAbsolutePath)).toEqual([true, true, false, false]);
+});
+
+it("the order of texts is that of their code units", () => {
+  expect(["b", "ä", "a", "B", "a"].sort(byText)).toEqual(["B", "a", "a", "b", "ä"]);
+});
+
+const FILES = ["packages/shop/src/a.ts", "packages/cart/src/a.ts", "packages/shop/src/only.ts", "src/a.ts", "lone.ts"];
+
+function check(
+  path: string,
+  expected: string,
+  packageFolder = "",
+  pathMaps: readonly PathMap[] = [],
+  files: readonly string[] = FILES,
+): void {
+  const joined = createPathJoiner({ files: files.map(asRepoPath), root: "/home/me/repo", pathMaps })(path, asRepoPath(packageFolder));
+  expect("file" in joined ? joined.file : joined.candidates.join(" or ") || "nothing").toBe(expected);
+}
+
+describe("a report's path is joined", () => {
+  it.each<[string, string, string, string?, PathMap[]?]>([
+    ["as it stands", "packages/shop/src/a.ts", "packages/shop/src/a.ts"],
+    ["with ./ before it", "./packages/shop/src/a.ts", "packages/shop/src/a.ts"],
+    ["in the package of its report, before the root", "src/a.ts", "packages/cart/src/a.ts", "packages/cart"],
+    ["at the root where its report is there", "src/a.ts", "src/a.ts"],
+    ["out of its package", "../shop/src/only.ts", "packages/shop/src/only.ts", "packages/cart"],
+    ["from this checkout", "/home/me/repo/lone.ts", "lone.ts"],
+    ["from another machine, by the longest suffix", "/ci/build/packages/shop/src/a.ts", "packages/shop/src/a.ts"],
+    ["from Windows", "D:\\a\\packages\\cart\\src\\a.ts", "packages/cart/src/a.ts"],
+    ["by a suffix of one name and its folder", "/ci/src/only.ts", "packages/shop/src/only.ts"],
+    ["through a path map", "/build/out/a.ts", "packages/cart/src/a.ts", "", [{ from: "/build/out/", to: "packages/cart/src" }]],
+    ["through a path map to the root", "webpack/lone.ts", "lone.ts", "", [{ from: "webpack", to: "" }]],
+    ["not through a path map that only looks alike", "/build/outer/nowhere.ts", "nothing", "", [{ from: "/build/out", to: "src" }]],
+    ["by a bare name to the root", "lone.ts", "lone.ts"],
+    ["not by a name alone from another machine", "/ci/only.ts", "nothing"],
+    ["to nothing where there is nothing", "/ci/src/none.ts", "nothing"],
+    ["to no one where two fit", "/ci/deep/src/a.ts", "packages/shop/src/a.ts or packages/cart/src/a.ts or src/a.ts"],
+  ])("%s", (_sentence, path, expected, packageFolder, pathMaps) => {
+    check(path, expected, packageFolder, pathMaps);
+  });
+
+  it("by a bare name to the only file of that name", () => {
+    check("only.ts", "packages/shop/src/only.ts");
+  });
+
+  it("always to itself, where it is a path of the repository", () => {
+    const part = fc.stringMatching(/^[a-z]{1,3}$/);
+    const paths = fc.uniqueArray(
+      fc.array(part, { minLength: 1, maxLength: 4 }).map((parts) => parts.join("/")),
+      { minLength: 1, maxLength: 12 },
+    );
+    fc.assert(
+      fc.property(paths, (files) => {
+        for (const file of files) check(file, file, "", [], files);
+      }),
+    );
+  });
+});
