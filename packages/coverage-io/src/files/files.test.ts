@@ -1,0 +1,65 @@
+import { createTempRepo } from "@repo/core-testing";
+import { mkdirSync, readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { findFiles } from "./find-files.js";
+import { blobIdOf, modifiedAt, readIfThere, readReport } from "./read-files.js";
+import { writeAtomically } from "./write-files.js";
+
+const failure = (code: string, exitCode: number): Error => expect.objectContaining({ code, exitCode }) as Error;
+
+describe("a file", () => {
+  it("is read where it is there, and only its absence is no error", async () => {
+    using repo = createTempRepo({ "a.txt": "text" });
+    expect(String(await readIfThere(repo.path("a.txt")))).toBe("text");
+    expect(await readIfThere(repo.path("b.txt"))).toBeUndefined();
+    expect(await readIfThere(repo.path("a.txt/b.txt"))).toBeUndefined();
+    await expect(readIfThere(repo.root)).rejects.toThrow(failure("FILE_UNREADABLE", 3));
+  });
+
+  it("that should be a report is missed by name", async () => {
+    using repo = createTempRepo({ "a.info": "x" });
+    expect(String(await readReport(repo.path("a.info")))).toBe("x");
+    await expect(readReport(repo.path("b.info"))).rejects.toThrow(failure("REPORT_MISSING", 3));
+  });
+
+  it("has a time of change where it is there", async () => {
+    using repo = createTempRepo({ "a.txt": "" });
+    expect(await modifiedAt(repo.path("a.txt"))).toBeGreaterThan(1_700_000_000_000);
+    expect(await modifiedAt(repo.path("b.txt"))).toBeUndefined();
+  });
+
+  it.each([
+    ["text", "export {};\n"],
+    ["no text at all", ""],
+    ["lines of another system", "a\r\nb\r\n"],
+    ["bytes", new Uint8Array([0, 255, 10])],
+  ])("has git's own blob id: %s", (_sentence, text) => {
+    using repo = createTempRepo({ x: text, ".gitattributes": "* text=auto\n" });
+    expect(blobIdOf(readFileSync(repo.path("x")))).toBe(repo.git("hash-object", "--no-filters", "x"));
+  });
+});
+
+it("globs find files in order, in the form that they are given in", async () => {
+  using repo = createTempRepo({ "b/2.info": "", "a/1.info": "", "node_modules/x/3.info": "", "a/x.txt": "" });
+  expect(await findFiles("**/*.info", repo.root)).toEqual(["a/1.info", "b/2.info"]);
+  expect(await findFiles(repo.path("a/*.info"), "/")).toEqual([repo.path("a/1.info")]);
+});
+
+describe("writing", () => {
+  it("replaces a file as a whole, whoever else writes, and makes its folders", async () => {
+    using repo = createTempRepo();
+    const path = repo.path("deep/er/x.txt");
+    const texts = ["a", "b", "c", "d"].map((letter) => letter.repeat(100_000));
+    await Promise.all(texts.map((text) => writeAtomically(path, text)));
+    expect(texts).toContain(readFileSync(path, "utf8"));
+    expect(await findFiles("**", repo.path("deep"))).toEqual(["er/x.txt"]);
+  });
+
+  it("that cannot be done is an error of ours, and leaves nothing", async () => {
+    using repo = createTempRepo({ "a.txt": "old" });
+    await expect(writeAtomically(repo.path("a.txt/b.txt"), "new")).rejects.toThrow(failure("FILE_UNWRITABLE", 4));
+    mkdirSync(repo.path("folder"));
+    await expect(writeAtomically(repo.path("folder"), "new")).rejects.toThrow(failure("FILE_UNWRITABLE", 4));
+    expect((await findFiles("**", repo.root)).filter((file) => !file.startsWith(".git"))).toEqual(["a.txt"]);
+  });
+});
