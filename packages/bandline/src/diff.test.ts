@@ -137,7 +137,11 @@ describe("coverage:diff judges changed lines", () => {
 describe("coverage:diff has nothing to judge", () => {
   it.each<[string, Readonly<Record<string, string>>, string[]]>([
     ["where nothing changed", {}, ["pass 0 empty-diff"]],
-    ["where only documents and tests changed, without any report", { "README.md": "# Shop\n", [PRICE_TEST]: "\n" }, ["pass 0 only-exempt"]],
+    [
+      "where only documents and tests changed, without any report",
+      { "README.md": "# Shop\n", [PRICE_TEST]: 'it("is free", () => {});\nit("is more", () => {});\n' },
+      ["pass 0 only-exempt"],
+    ],
   ])("%s", async (_sentence, files, expected) => {
     const repo = shop();
     repo.write(files);
@@ -370,6 +374,57 @@ describe("coverage:diff refuses", () => {
     rmSync(repo.path(".git"), { recursive: true });
     await check(repo, [], ["error 4", "NOT_A_REPOSITORY"]);
     await check(repo, ["--cwd", "nowhere"], ["error 4", "FOLDER_MISSING"]);
+  });
+});
+
+describe("coverage:diff guards against gaming", () => {
+  const guardOf = ({ guard }: CoverageDiffDocument) =>
+    guard.map(({ kind, file, line, accepted }) => `${kind} ${file}:${String(line)} ${accepted ? "accepted" : "refused"}`);
+  const MANIFEST = "packages/shop/src/feature.manifest.ts";
+
+  it.each<[string, (repo: TempRepo) => Readonly<Record<string, string | null>>, string[]]>([
+    [
+      "an ignore hint",
+      () => ({ [PRICE]: PRICE_TEXT.replace("  if", "  /* v8 ignore next */\n  if") }),
+      [`ignore-added ${PRICE}:2 refused`],
+    ],
+    ["a skipped test", () => ({ [PRICE_TEST]: 'it.skip("is free", () => {});\n' }), [`test-skipped ${PRICE_TEST}:1 refused`]],
+    ["a deleted test", () => ({ [PRICE_TEST]: null }), [`test-deleted ${PRICE_TEST}:null refused`]],
+    [
+      "a lower band",
+      (repo) => ({ [MANIFEST]: readFileSync(repo.path(MANIFEST), "utf8").replace("lines: 100", "lines: 99") }),
+      [`band-lowered ${MANIFEST}:7 refused`],
+    ],
+    [
+      "an exempt rule",
+      () => ({
+        "repo.manifest.ts":
+          'import { defineRepo } from "x";\nexport default defineRepo({ exempt: [{ id: "all", globs: ["packages/**"], why: "x" }] });\n',
+      }),
+      ["exempt-widened repo.manifest.ts:2 refused"],
+    ],
+  ])("%s fails, and is listed", async (_sentence, edit, expected) => {
+    const repo = shop();
+    writeReport(repo, recordOf(PRICE, { 2: 1, 3: 1, 5: 1 }), { [PRICE]: PRICE_TEXT });
+    repo.write(edit(repo));
+    const { document, exitCode } = await runDocument(coverageDiffDocument, runDiff, [], { cwd: repo.root });
+    expect([exitCode, guardOf(document)]).toEqual([1, expected]);
+  });
+
+  it("a reason in the comment is accepted, and --no-guard is never silent", async () => {
+    const repo = shop();
+    repo.write({ [PRICE_TEST]: '// waits -- for the tax office\nit.skip("is free", () => {});\n' });
+    expect(guardOf(await check(repo, [], ["pass 0 only-exempt"]))).toEqual([`test-skipped ${PRICE_TEST}:2 accepted`]);
+    repo.write({ [PRICE_TEST]: 'it.skip("is free", () => {});\n' });
+    expect(guardOf(await check(repo, ["--no-guard"], ["pass 0 only-exempt", "GUARD_OFF"]))).toEqual([]);
+  });
+
+  it("a manifest that could not be read at the base took nothing away", async () => {
+    const repo = shop();
+    const good = readFileSync(repo.path(MANIFEST), "utf8");
+    repo.commit({ [MANIFEST]: "broken(" });
+    repo.write({ [MANIFEST]: good });
+    await check(repo, ["--base", "HEAD"], ["pass 0 only-exempt"]);
   });
 });
 

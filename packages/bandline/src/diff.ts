@@ -7,6 +7,7 @@ import {
   diffDocument,
   emptyDocument,
   judgeDiff,
+  judgeGuard,
   renderHumanDiff,
   renderJson,
   type CoverageDiffDocument,
@@ -28,6 +29,7 @@ interface DiffFlags {
   readonly limit?: number;
   readonly brief?: boolean;
   readonly exitZero?: boolean;
+  readonly guard?: boolean;
 }
 
 const REPORTERS = { json: renderJson, human: renderHumanDiff };
@@ -48,6 +50,7 @@ export async function runDiff(argv: readonly string[], io: Io): Promise<number> 
         .option("--format <name[=file]>", "json or human; repeatable", collect(parseFormat))
         .option("--limit <n>", "ranges in the answer at most", parseLimit)
         .option("--brief", "leave out snippets and files that pass")
+        .option("--no-guard", "do not look for ignore hints, skipped tests and lowered bands")
         .option("--exit-zero", "exit 0 also where the gate fails; the JSON still says so"),
     );
     if (parsed.help !== null) return printHelp(io, parsed.help);
@@ -69,13 +72,14 @@ function print(io: Io, { format = [], json = false }: DiffFlags, document: Cover
 export async function coverageDiff(flags: DiffFlags, io: Pick<Io, "cwd" | "env" | "stdin">): Promise<CoverageDiffDocument> {
   const notices = createNotices();
   const gathered = await gatherDiff(
-    { ...flags, cwd: resolve(io.cwd, flags.cwd ?? "."), from: io.cwd, env: io.env, stdin: io.stdin },
+    { guard: true, ...flags, cwd: resolve(io.cwd, flags.cwd ?? "."), from: io.cwd, env: io.env, stdin: io.stdin },
     notices,
   );
-  const { changes, files, sources } = gathered;
+  const { changes, files, sources, guard } = gathered;
   const nearestTestOf = createNearestTest(files);
   return diffDocument({
     verdict: judgeDiff({ ...gathered, changes: changes.files, sourceOf: (file) => sources.get(file) }),
+    guard: guard === null ? [] : judgeGuard(guard),
     base: changes.base,
     head: changes.head,
     warnings: notices.list(),

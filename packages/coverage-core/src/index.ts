@@ -12,6 +12,8 @@ export * from "./failure.js";
 export * from "./formats/istanbul-statements.js";
 export * from "./gate/judge-diff.js";
 export * from "./gate/model.js";
+export * from "./guard/judge-guard.js";
+export * from "./guard/model.js";
 export * from "./lcov/merge-records.js";
 export * from "./lcov/model.js";
 export * from "./lcov/parse-record.js";

@@ -3,6 +3,7 @@ export * from "./files/read-files.js";
 export * from "./files/write-files.js";
 export * from "./git/git.js";
 export * from "./git/open-repository.js";
+export * from "./git/read-blobs.js";
 export * from "./git/read-changes.js";
 export * from "./git/resolve-base.js";
 export * from "./io-error.js";

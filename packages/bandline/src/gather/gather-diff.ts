@@ -1,9 +1,18 @@
 /** Everything that `coverage:diff` judges, read from disk and from git. */
-import { createPathJoiner, gatedPolicy, type FileCoverage, type PolicyOf, type RepoPath, type SourceState } from "@repo/coverage-core";
+import {
+  createPathJoiner,
+  gatedPolicy,
+  type FileCoverage,
+  type GuardInput,
+  type PolicyOf,
+  type RepoPath,
+  type SourceState,
+} from "@repo/coverage-core";
 import { openFolder, openRepository, type SourceTree } from "@repo/coverage-io";
 import { currentReports } from "./current-reports.js";
 import { changesOfDiffFile, changesSince, type Changes } from "./gather-changes.js";
 import { gatherCoverage, type ChangedCoverage } from "./gather-coverage.js";
+import { gatherGuard } from "./gather-guard.js";
 import { gatherSources } from "./gather-sources.js";
 import { loadPolicy, type LoadedPolicy } from "./load-policy.js";
 import type { Notices } from "./notices.js";
@@ -18,6 +27,7 @@ export interface DiffRequest {
   readonly base?: string;
   readonly diffFile?: string;
   readonly lcov?: readonly string[];
+  readonly guard: boolean;
 }
 
 export interface GatheredDiff {
@@ -28,6 +38,8 @@ export interface GatheredDiff {
   readonly coverageOf: (file: RepoPath) => FileCoverage | undefined;
   /** The gated files that could be read. */
   readonly sources: ReadonlyMap<RepoPath, SourceState>;
+  /** null where the guard is switched off. */
+  readonly guard: GuardInput | null;
 }
 
 /** @throws what its parts throw; reports are read only where a changed file may need coverage. */
@@ -40,7 +52,11 @@ export async function gatherDiff(request: DiffRequest, notices: Notices): Promis
   const coverage = changed.size === 0 ? NOTHING_MEASURED : await measured(request, tree, files, changed, policy, notices);
   const coverageOf = (file: RepoPath) => coverage.byFile.get(file);
   const gated = [...changed].filter((file) => gatedPolicy(file, { policyOf, coverageOf }).exempt === null);
-  return { changes, files, policyOf, coverageOf, sources: await gatherSources(tree.root, gated, coverage, notices.add) };
+  const sources = await gatherSources(tree.root, gated, coverage, notices.add);
+  const guard = request.guard ? await gatherGuard(tree.root, changes, policy) : null;
+  if (guard === null)
+    notices.add({ code: "GUARD_OFF", message: "--no-guard: nobody looked for ignore hints, skipped tests and lowered bands" });
+  return { changes, files, policyOf, coverageOf, sources, guard };
 }
 
 const NOTHING_MEASURED: ChangedCoverage = { byFile: new Map(), sources: new Map(), madeAt: 0 };

@@ -18,6 +18,7 @@ export async function loadPolicy(root: string): Promise<LoadedPolicy> {
     name,
     folder,
     manifest: manifest === null ? null : parseFeatureSource(manifest.file, manifest.text),
+    manifestFile: manifest?.file ?? null,
   }));
   return { repo, packages, policyOf: createPolicy(packages, repo) };
 }

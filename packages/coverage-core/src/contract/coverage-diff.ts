@@ -2,6 +2,8 @@ import { z } from "zod";
 import { band, count, exitCode, line, notice, percent, problem, schemaVersion } from "./common.js";
 
 export const HIT_KINDS = ["uncovered", "no-coverage-data", "partial-branch", "stale-coverage", "lost-coverage"] as const;
+export const GUARD_KINDS = ["ignore-added", "test-skipped", "test-deleted", "assertion-removed", "band-lowered", "exempt-widened"] as const;
+export type GuardKind = (typeof GUARD_KINDS)[number];
 export type HitKind = (typeof HIT_KINDS)[number];
 
 const branchCounts = z.strictObject({ total: count, taken: count, percent });
@@ -34,6 +36,16 @@ const fileSummary = z.strictObject({
 
 const hit = z.strictObject({ file: z.string(), line, kind: z.enum(HIT_KINDS) });
 
+const guardFinding = z.strictObject({
+  kind: z.enum(GUARD_KINDS),
+  file: z.string(),
+  line: line.nullable(),
+  detail: z.string(),
+  /** Whether a reason stands beside it: then it fails nothing. */
+  accepted: z.boolean(),
+  reason: z.string().nullable(),
+});
+
 /** What `coverage:diff` prints. */
 export const coverageDiffDocument = z.strictObject({
   $schema: z.string(),
@@ -55,16 +67,7 @@ export const coverageDiffDocument = z.strictObject({
   }),
   fileSummaries: z.array(fileSummary),
   uncovered: z.array(hit),
-  guard: z.array(
-    z.strictObject({
-      kind: z.string(),
-      file: z.string(),
-      line: line.nullable(),
-      detail: z.string(),
-      accepted: z.boolean().optional(),
-      reason: z.string().optional(),
-    }),
-  ),
+  guard: z.array(guardFinding),
   nextActions: z.array(z.string()),
   truncated: z.strictObject({ shown: count, total: count }).nullable(),
   warnings: z.array(notice),
@@ -77,3 +80,4 @@ export type DiffRange = z.infer<typeof range>;
 export type Hit = z.infer<typeof hit>;
 export type DiffBase = NonNullable<CoverageDiffDocument["base"]>;
 export type DiffHead = NonNullable<CoverageDiffDocument["head"]>;
+export type GuardEntry = CoverageDiffDocument["guard"][number];

@@ -55,7 +55,7 @@ function verdictOf(cases: Cases): DiffVerdict {
   const manifest = { name: "shop", coverage: { bands: { baseline: { statements: 0, branches, functions: 0, lines: 0 } } } };
   return judgeDiff({
     changes,
-    policyOf: createPolicy([{ name: "shop", folder: "", manifest }], null),
+    policyOf: createPolicy([{ name: "shop", folder: "", manifest, manifestFile: null }], null),
     coverageOf: (file) => coverageOf(file, cases[file] ?? {}),
     sourceOf: (file) => stateOf(file, cases[file] ?? {}),
   });

@@ -1,9 +1,10 @@
 /** Manifests that promise less than before, compared by value. */
 import { BASELINE_LAYER, DEFAULT_MUTATION_SCORE, METRICS, bandOfLayer, type CoverageBand } from "@repo/core-shared/conformance/coverage";
 import type { FeatureManifest, RepoManifest } from "@repo/core-shared/conformance/feature";
+import type { GuardKind } from "../contract/coverage-diff.js";
 import type { ChangedFile } from "../diff/model.js";
 import { commentsOf, reasonNear } from "./comments.js";
-import type { GuardFinding, GuardInput, GuardKind, ManifestPair } from "./model.js";
+import type { GuardFinding, GuardInput, ManifestPair } from "./model.js";
 
 interface Loss {
   readonly kind: GuardKind;

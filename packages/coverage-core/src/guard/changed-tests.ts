@@ -1,7 +1,7 @@
 /** Tests that a change skips, deletes or takes assertions from. */
 import type { ChangedFile } from "../diff/model.js";
 import { normalisePath, type RepoPath } from "../path/repo-path.js";
-import { commentsOf, reasonNear, type CommentText } from "./comments.js";
+import { commentsOf, onChangedLines, reasonNear, type CommentText } from "./comments.js";
 import type { GuardFinding, GuardInput } from "./model.js";
 import { addedTo } from "./multiset.js";
 import { isTestFile, testsOf, type TestCase, type TestFacts } from "./tests-of.js";
@@ -36,7 +36,9 @@ function read(change: ChangedFile, { textOf, baseTextOf }: GuardInput): ChangedT
 }
 
 function skipped({ change, before, now, comments }: ChangedTest): GuardFinding[] {
-  return addedTo(before.skips, now.skips, ({ title, word }) => `${word} ${title}`).map(({ title, line, word }) => ({
+  const added =
+    before === NONE ? onChangedLines(now.skips, change) : addedTo(before.skips, now.skips, ({ title, word }) => `${word} ${title}`);
+  return added.map(({ title, line, word }) => ({
     kind: "test-skipped",
     file: change.file,
     line,

@@ -1,3 +1,4 @@
+import type { ChangedFile } from "../diff/model.js";
 import { isReadableSource, parseSource } from "../source/parse-source.js";
 
 /** A comment, or for languages that are not parsed a whole line; lines are 1-based. */
@@ -29,4 +30,10 @@ export function reasonNear(comments: readonly CommentText[], lines: Iterable<num
   const wanted = new Set(lines);
   const near = comments.filter(({ line, endLine }) => wanted.has(line) || wanted.has(endLine));
   return near.map(({ text }) => reasonIn(text)).find((reason) => reason !== null) ?? null;
+}
+
+/** What stands on a line that the change added. */
+export function onChangedLines<T extends { readonly line: number }>(items: readonly T[], { lines }: Pick<ChangedFile, "lines">): T[] {
+  const changed = new Set(lines);
+  return items.filter(({ line }) => changed.has(line));
 }

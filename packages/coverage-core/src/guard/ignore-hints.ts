@@ -1,6 +1,6 @@
 /** Hints that tell a coverage or mutation tool to look away, added by a change. */
 import type { ChangedFile } from "../diff/model.js";
-import { commentsOf, reasonIn, type CommentText } from "./comments.js";
+import { commentsOf, onChangedLines, reasonIn, type CommentText } from "./comments.js";
 import type { GuardFinding } from "./model.js";
 import { addedTo } from "./multiset.js";
 
@@ -19,10 +19,11 @@ interface Hint extends CommentText {
   readonly hint: string;
 }
 
-/** A hint that only moved is not new: hints are compared by their words, not by their place. */
+/** A hint that only moved is not new: hints are compared by their words, not by their place. Where the base is unknown, their place decides. */
 export function addedHints(change: ChangedFile, text: string, baseText: string | undefined): GuardFinding[] {
-  const before = baseText === undefined ? [] : hintsIn(change.file, baseText);
-  return addedTo(before, hintsIn(change.file, text), ({ hint }) => hint).map(({ hint, line, text: comment }) => ({
+  const now = hintsIn(change.file, text);
+  const added = baseText === undefined ? onChangedLines(now, change) : addedTo(hintsIn(change.file, baseText), now, ({ hint }) => hint);
+  return added.map(({ hint, line, text: comment }) => ({
     kind: "ignore-added",
     file: change.file,
     line,

@@ -271,6 +271,26 @@ describe("a manifest that promises less", () => {
   });
 });
 
+it("where the base is unknown, only lines that the change added count", () => {
+  const text = "/* v8 ignore next */\na();\n/* c8 ignore next */\nb();";
+  const test = 'it.skip("x", f);\nit.skip("y", f);';
+  const change = (file: string, lines: readonly number[]): ChangedFile => ({
+    file: asRepoPath(file),
+    oldFile: asRepoPath(file),
+    kind: "text",
+    lines,
+    hunks: [],
+  });
+  const found = judgeGuard({
+    changes: [change("a.ts", [3]), change("a.test.ts", [2])],
+    textOf: (file) => (file === "a.ts" ? text : test),
+    baseTextOf: () => undefined,
+    features: [],
+    repo: null,
+  });
+  expect(found.map(({ file, line }) => `${file}:${String(line)}`)).toEqual(["a.test.ts:2", "a.ts:3"]);
+});
+
 it("findings come by file and line, whatever their kind", () => {
   check(
     { "b.test.ts": ['it("x", f);', 'it.skip("x", f);'], "a.ts": ["a();", "b();\n/* v8 ignore next */\na();\n/* c8 ignore next */\nb();"] },

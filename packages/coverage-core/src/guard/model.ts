@@ -1,9 +1,7 @@
 import type { FeatureManifest, RepoManifest } from "@repo/core-shared/conformance/feature";
+import type { GuardKind } from "../contract/coverage-diff.js";
 import type { ChangedFile } from "../diff/model.js";
 import type { RepoPath } from "../path/repo-path.js";
-
-export const GUARD_KINDS = ["ignore-added", "test-skipped", "test-deleted", "assertion-removed", "band-lowered", "exempt-widened"] as const;
-export type GuardKind = (typeof GUARD_KINDS)[number];
 
 /** A change that makes a gate see less. `line` belongs to the new side; null where the thing is gone. */
 export interface GuardFinding {

@@ -13,6 +13,7 @@ function packageOf(folder: string, manifest: Partial<FeatureManifest["coverage"]
     name,
     folder: asRepoPath(folder),
     manifest: manifest === null ? null : { name, coverage, ...(root === undefined ? {} : { root }) },
+    manifestFile: null,
   };
 }
 

@@ -20,6 +20,8 @@ export interface PackageFacts {
   readonly folder: RepoPath | "";
   /** null where it has none: the default bands hold. */
   readonly manifest: FeatureManifest | null;
+  /** Where the manifest stands; null where there is none. */
+  readonly manifestFile: RepoPath | null;
 }
 
 export interface FilePolicy {

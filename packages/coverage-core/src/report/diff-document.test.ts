@@ -11,7 +11,7 @@ import { snippetOf } from "./snippet.js";
 
 const BAND = { statements: 100, branches: 95, functions: 100, lines: 100 };
 const SHOP: FilePolicy = {
-  package: { name: "@repo/shop", folder: asRepoPath("packages/shop"), manifest: null },
+  package: { name: "@repo/shop", folder: asRepoPath("packages/shop"), manifest: null, manifestFile: null },
   layer: "entities",
   band: BAND,
   exempt: null,
@@ -36,7 +36,7 @@ function fileOf(file: string, ranges: readonly GapRange[], more: Partial<FileVer
   };
 }
 
-function documentOf(files: readonly FileVerdict[], more: Partial<DiffDocumentInput> & Partial<DiffVerdict> = {}) {
+function documentOf(files: readonly FileVerdict[], more: Partial<DiffDocumentInput> & { readonly reason?: DiffVerdict["reason"] } = {}) {
   const status = files.some((file) => file.status === "fail") ? "fail" : files.some((file) => file.status === "error") ? "error" : "pass";
   const verdict: DiffVerdict = { status, reason: more.reason ?? null, filesChanged: 7, files };
   const base = { ref: "main", sha: "1234567890", mergeBase: "1234567890", chosenBy: "default" };
@@ -44,6 +44,7 @@ function documentOf(files: readonly FileVerdict[], more: Partial<DiffDocumentInp
     verdict,
     base,
     head: { sha: "abc", dirty: true },
+    guard: [],
     warnings: [],
     textOf: () => undefined,
     nearestTestOf: () => null,
@@ -107,7 +108,7 @@ describe("the document of a diff", () => {
     ],
     [
       "a repository that is one package",
-      { ...SHOP, package: { name: "shop", folder: "", manifest: null } },
+      { ...SHOP, package: { name: "shop", folder: "", manifest: null, manifestFile: null } },
       "src/a.test.ts",
       "uncovered",
       "pnpm exec vitest run src/a.test.ts --coverage",
@@ -139,6 +140,28 @@ describe("the document of a diff", () => {
     const ranges = Array.from({ length: 23 }, (_, index) => rangeOf("uncovered", [index * 2 + 1]));
     const { nextActions } = documentOf([fileOf(A, ranges)]);
     expect([nextActions.length, nextActions.at(-1)]).toEqual([21, "and 3 more, as fileSummaries has them"]);
+  });
+
+  it("fails by a guard finding alone, says so first, and takes a reason for it", () => {
+    const finding = { kind: "ignore-added" as const, file: asRepoPath(A), line: 7, detail: "v8 ignore next", reason: null };
+    const document = documentOf([], {
+      guard: [finding, { ...finding, kind: "test-deleted", line: null, detail: "1 case fewer" }],
+      reason: "only-exempt",
+    });
+    expect([document.status, document.exitCode, document.reason, document.guard.map(({ accepted }) => accepted)]).toEqual([
+      "fail",
+      1,
+      null,
+      [false, false],
+    ]);
+    expect(document.nextActions).toEqual([
+      `take the ignore hint back and test the code, or say why behind " -- " in a comment there: ${A}:7 (v8 ignore next)`,
+      `bring the test back, or say why behind " -- " in a comment there: ${A} (1 case fewer)`,
+    ]);
+    const accepted = documentOf([], { guard: [{ ...finding, reason: "generated" }] });
+    expect([accepted.status, accepted.guard[0]?.accepted, accepted.nextActions]).toEqual(["pass", true, []]);
+    expect(renderHumanDiff(accepted, painterFor(false)).output).toContain(`  accepted ignore-added ${A}:7: v8 ignore next -- generated\n`);
+    expect(renderHumanDiff(document, painterFor(false)).output).toContain(`  guard test-deleted ${A}: 1 case fewer\n`);
   });
 
   it("of stale files alone is an error with the commands that mend it", () => {

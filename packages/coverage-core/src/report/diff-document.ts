@@ -5,6 +5,7 @@ import { EXIT, type ExitCode } from "../contract/exit-code.js";
 import { schemaId } from "../contract/schema-id.js";
 import type { Notice } from "../failure.js";
 import type { DiffVerdict, FileVerdict, GapRange } from "../gate/model.js";
+import type { GuardFinding } from "../guard/model.js";
 import { pctOf } from "../percent.js";
 import { nearestCommand, testCommand } from "./commands.js";
 import { nextActionsOf } from "./next-actions.js";
@@ -12,6 +13,7 @@ import { snippetOf } from "./snippet.js";
 
 export interface DiffDocumentInput {
   readonly verdict: DiffVerdict;
+  readonly guard: readonly GuardFinding[];
   readonly base: DiffBase | null;
   readonly head: DiffHead | null;
   readonly warnings: readonly Notice[];
@@ -28,17 +30,19 @@ export function diffDocument(input: DiffDocumentInput): CoverageDiffDocument {
   const summaries = verdict.files.map((file) => fileSummary(file, input));
   const shown = limited(summaries, input.limit);
   const total = rangeCount(summaries);
-  const errors = verdict.status === "error" ? [staleProblem(verdict)] : [];
+  const guarded = input.guard.some(({ reason }) => reason === null);
+  const status = guarded ? "fail" : verdict.status;
   return {
-    ...emptyDocument(exitCodeOf(verdict.status), errors),
-    status: verdict.status,
-    reason: verdict.reason,
+    ...emptyDocument(exitCodeOf(status), status === "error" ? [staleProblem(verdict)] : []),
+    status,
+    reason: guarded ? null : verdict.reason,
     base: input.base,
     head: input.head,
     summary: summaryOf(verdict),
     fileSummaries: input.brief === true ? shown.filter(({ status }) => status !== "pass") : shown,
     uncovered: shown.flatMap(hitsOf),
-    nextActions: nextActionsOf(summaries),
+    guard: input.guard.map((finding) => ({ ...finding, accepted: finding.reason !== null })),
+    nextActions: nextActionsOf(summaries, input.guard),
     truncated: rangeCount(shown) < total ? { shown: rangeCount(shown), total } : null,
     warnings: [...input.warnings],
   };

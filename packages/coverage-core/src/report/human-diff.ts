@@ -1,4 +1,4 @@
-import type { CoverageDiffDocument, DiffRange, FileSummary } from "../contract/coverage-diff.js";
+import type { CoverageDiffDocument, DiffRange, FileSummary, GuardEntry } from "../contract/coverage-diff.js";
 import type { Painter } from "./painter.js";
 import type { Rendered } from "./render.js";
 
@@ -21,6 +21,7 @@ export function renderHumanDiff(document: CoverageDiffDocument, paint: Painter):
   const lines = [
     headline(document, paint),
     ...document.fileSummaries.flatMap((file) => fileLines(file, paint)),
+    ...document.guard.map((finding) => guardLine(finding, paint)),
     ...(document.truncated === null ? [] : [`  … ${document.truncated.total - document.truncated.shown} more ranges (--limit)`]),
     ...document.errors.flatMap(({ code, message, hint }) => [`${paint.bad(code)}: ${message}`, `  next: ${hint}`]),
     ...document.warnings.map(({ code, message }) => `${paint.note("warning")} ${code}: ${message}`),
@@ -51,4 +52,9 @@ function rangeLine({ start, end, kind, function: inside, branches }: DiffRange):
   const where = inside === null ? "" : ` in ${inside.name}`;
   const arms = branches.length === 0 ? "" : `: ${branches.map(({ arm }) => arm).join(", ")}`;
   return `${place} ${kind}: ${KINDS[kind]}${where}${arms}`;
+}
+
+function guardLine({ kind, file, line, detail, reason }: GuardEntry, paint: Painter): string {
+  const word = reason === null ? paint.bad("guard") : paint.note("accepted");
+  return `  ${word} ${kind} ${file}${line === null ? "" : `:${line}`}: ${detail}${reason === null ? "" : ` -- ${reason}`}`;
 }

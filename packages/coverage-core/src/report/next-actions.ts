@@ -1,4 +1,5 @@
-import type { FileSummary, HitKind } from "../contract/coverage-diff.js";
+import type { FileSummary, GuardKind, HitKind } from "../contract/coverage-diff.js";
+import type { GuardFinding } from "../guard/model.js";
 
 /** What to do about each kind, the most severe first. */
 const ACTIONS: readonly { kind: HitKind; say: (at: string, what: string) => string }[] = [
@@ -9,12 +10,31 @@ const ACTIONS: readonly { kind: HitKind; say: (at: string, what: string) => stri
   { kind: "lost-coverage", say: (at, what) => `test ${at}${what} again, which was covered before` },
 ];
 
+const GUARD_ACTIONS: Readonly<Record<GuardKind, string>> = {
+  "ignore-added": "take the ignore hint back and test the code",
+  "test-skipped": "let the test run",
+  "test-deleted": "bring the test back",
+  "assertion-removed": "bring the assertion back",
+  "band-lowered": "take the lower promise back",
+  "exempt-widened": "take the exemption back and test the code",
+};
+
+/** What the guard found comes before everything: it is what makes the rest look better than it is. */
+function guardActions(guard: readonly GuardFinding[]): string[] {
+  return guard
+    .filter(({ reason }) => reason === null)
+    .map(
+      ({ kind, file, line, detail }) =>
+        `${GUARD_ACTIONS[kind]}, or say why behind " -- " in a comment there: ${file}${line === null ? "" : `:${line}`} (${detail})`,
+    );
+}
+
 /** More than these nobody reads at once; the ranges say the rest. */
 const MOST_ACTIONS = 20;
 
 /** @returns one sentence a range with the command behind it, the most severe kind first, at most 20 and how many more; empty where the gate is green. */
-export function nextActionsOf(files: readonly FileSummary[]): string[] {
-  const actions = allActions(files);
+export function nextActionsOf(files: readonly FileSummary[], guard: readonly GuardFinding[]): string[] {
+  const actions = [...guardActions(guard), ...allActions(files)];
   const more = actions.length - MOST_ACTIONS;
   return more > 0 ? [...actions.slice(0, MOST_ACTIONS), `and ${more} more, as fileSummaries has them`] : actions;
 }

@@ -39,7 +39,7 @@ function fileOf(file: string, hits: readonly number[], arms: readonly (number | 
   };
 }
 
-const policyOf = createPolicy([{ name: "@repo/shop", folder: asRepoPath("packages/shop"), manifest: null }], null);
+const policyOf = createPolicy([{ name: "@repo/shop", folder: asRepoPath("packages/shop"), manifest: null, manifestFile: null }], null);
 const input = {
   files: [
     fileOf("packages/shop/src/entities/a.ts", [1, 0, 2], [1, 0, null]),

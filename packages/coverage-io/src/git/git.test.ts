@@ -1,10 +1,11 @@
 import type { TempRepo } from "@repo/core-testing";
 import { createTempRepo } from "@repo/core-testing";
-import { parseUnifiedDiff, type ChangedFile } from "@repo/coverage-core";
+import { parseUnifiedDiff, type ChangedFile, type RepoPath } from "@repo/coverage-core";
 import { mkdirSync, rmSync, symlinkSync } from "node:fs";
 import { afterEach, describe, expect, it } from "vitest";
 import { createGit } from "./git.js";
 import { openFolder, openRepository } from "./open-repository.js";
+import { readTextsAt } from "./read-blobs.js";
 import { readUntracked, streamDiff } from "./read-changes.js";
 
 const repos: TempRepo[] = [];
@@ -100,6 +101,17 @@ describe("git", () => {
 function repoOfNothing(): string {
   return process.cwd();
 }
+
+it("texts of a commit come by one process, also empty ones, and not what is no file", async () => {
+  const { root } = await openRepository(repoOf({ "a.ts": "1\n", "ä b.ts": "é", "empty.ts": "", "deep/c.ts": "x" }).root);
+  const paths = ["missing.ts", "ä b.ts", "deep", "empty.ts", "a\nb.ts", "a.ts"].map((path) => path as RepoPath);
+  expect([...(await readTextsAt(root, "HEAD", paths))]).toEqual([
+    ["ä b.ts", "é"],
+    ["empty.ts", ""],
+    ["a.ts", "1\n"],
+  ]);
+  expect((await readTextsAt(root, "HEAD", [])).size).toBe(0);
+});
 
 /** `kind file:lines`, of the diff from HEAD and of untracked files. */
 async function check(repo: TempRepo, expected: readonly string[]): Promise<void> {

@@ -1,0 +1,32 @@
+import { spawn } from "node:child_process";
+import { buffer } from "node:stream/consumers";
+import type { RepoPath } from "@repo/coverage-core";
+
+/**
+ * The text of files at a commit, by one process for all of them.
+ * @param commit a commit or a tree.
+ * @returns texts by path, as UTF-8; a path that is not there is absent, and so is one with a line break in it, which git's protocol cannot name.
+ */
+export async function readTextsAt(root: string, commit: string, paths: readonly RepoPath[]): Promise<Map<RepoPath, string>> {
+  const asked = paths.filter((path) => !/[\r\n]/.test(path));
+  if (asked.length === 0) return new Map();
+  const child = spawn("git", ["cat-file", "--batch"], { cwd: root, stdio: ["pipe", "pipe", "ignore"] });
+  child.stdin.end(asked.map((path) => `${commit}:${path}\n`).join(""));
+  return textsIn(await buffer(child.stdout), asked);
+}
+
+/** The answers stand in the order of the questions: `id blob size`, the bytes, a newline; or a line that ends with `missing`. */
+function textsIn(bytes: Buffer, asked: readonly RepoPath[]): Map<RepoPath, string> {
+  const texts = new Map<RepoPath, string>();
+  let at = 0;
+  for (const path of asked) {
+    const newline = bytes.indexOf(10, at);
+    const size = /^[0-9a-f]+ (blob|\w+) (\d+)$/.exec(bytes.toString("utf8", at, newline));
+    at = newline + 1;
+    if (size === null) continue;
+    const end = at + Number(size[2]);
+    if (size[1] === "blob") texts.set(path, bytes.toString("utf8", at, end));
+    at = end + 1;
+  }
+  return texts;
+}
