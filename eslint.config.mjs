@@ -14,6 +14,8 @@ export default defineConfig(
       "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true, allowBoolean: true }],
       // Repositories in memory keep the signatures of those that wait.
       "@typescript-eslint/require-await": "off",
+      // What an interface here describes is a closure, never a `this`.
+      "@typescript-eslint/unbound-method": "off",
       "@typescript-eslint/no-confusing-void-expression": [
         "error",
         { ignoreArrowShorthand: true, ignoreVoidOperator: true, ignoreVoidReturningFunctions: true },

@@ -88,7 +88,7 @@ function reportersOf(enabled: boolean, reportsDirectory: string): unknown[] {
 }
 
 describe("the preset's plugin", () => {
-  const withJson = (outputFile: string) => ["dot", expect.any(FreshnessReporter), ["json", { outputFile }]];
+  const withJson = (outputFile: string): unknown[] => ["dot", expect.any(FreshnessReporter), ["json", { outputFile }]];
 
   it.each<[string, boolean, string, unknown[]]>([
     ["adds its reporters to those that are named", true, "coverage", withJson("/repo/packages/auth/coverage/tests.json")],

@@ -26,14 +26,14 @@ export function isReadableSource(file: string): boolean {
 /** @returns undefined where the text has a syntax error; the tests that ran it would have failed too. */
 export function parseSource(file: string, text: string): ParsedSource | undefined {
   const { program, comments, errors } = parseSync(file, text, { preserveParens: false });
-  if (errors.some(({ severity }) => severity === "Error")) return undefined;
+  if (errors.some(({ severity }) => (severity as string) === "Error")) return undefined;
   return { program: program as Program & AstNode, comments, text, lineOf: lineIndex(text) };
 }
 
 /** Children of a node in the order of the source. */
 export function childrenOf(node: AstNode): AstNode[] {
   const fields = visitorKeys[node.type] ?? [];
-  const nested = fields.flatMap((field) => node[field] as AstNode | null | (AstNode | null)[]);
+  const nested = fields.flatMap((field) => node[field] as AstNode | null | undefined | (AstNode | null)[]);
   return nested.filter((child): child is AstNode => child !== null && child !== undefined);
 }
 

@@ -25,13 +25,13 @@ export function createGit(folder: string): Git {
     run,
     ask: (...args) => run(...args).catch(() => undefined),
     async stream(args, onChunk) {
-      let failure: unknown;
+      let failure: Error | undefined;
       const git = open().outputHandler((_command, stdout) => {
         stdout.on("data", (chunk: Uint8Array) => {
           try {
             if (failure === undefined) onChunk(chunk);
           } catch (error) {
-            failure = error;
+            failure = error as Error;
           }
         });
       });

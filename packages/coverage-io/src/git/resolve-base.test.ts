@@ -26,7 +26,7 @@ async function check(repo: TempRepo, options: Partial<BaseOptions>, expected: st
 
 async function refuses(repo: TempRepo, options: Partial<BaseOptions>, code: string, hint: string): Promise<void> {
   const failure: unknown = expect.objectContaining({ code, exitCode: 4, hint: expect.stringContaining(hint) as unknown });
-  await expect(resolveBase(await openRepository(repo.root), { env: {}, ...options })).rejects.toThrow(failure as Error);
+  await expect(resolveBase(await openRepository(repo.root), { env: {}, ...options })).rejects.toThrow(failure);
 }
 
 function pullRequest(): TempRepo {
