@@ -63,7 +63,8 @@ function shown(value: unknown): string {
 function jsonOf(value: unknown): string {
   if (typeof value === "number" || typeof value === "bigint") return String(value);
   try {
-    return (JSON.stringify(value) as string | undefined) ?? `a ${typeof value}`;
+    const json: unknown = JSON.stringify(value);
+    return typeof json === "string" ? json : `a ${typeof value}`;
   } catch {
     return "an object that is no JSON";
   }
