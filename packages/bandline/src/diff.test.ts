@@ -102,6 +102,13 @@ describe("coverage:diff judges changed lines", () => {
     await check(repo, [], ["fail 1", `uncovered ${PRICE}:5`]);
   });
 
+  it("reads what attributes call binary, where it is text", async () => {
+    const repo = shop({ ".gitattributes": "*.ts -diff\n", "packages/shop/src/real.ts": "\0" });
+    repo.write({ [PRICE]: GROWN, "packages/shop/src/real.ts": "\0\0" });
+    writeReport(repo, recordOf(PRICE, { ...RAN, 3: 0 }, ARMS), { [PRICE]: GROWN });
+    await check(repo, [], ["fail 1", `uncovered ${PRICE}:3`]);
+  });
+
   it("finds a new file that is in no report, tracked or not", async () => {
     const repo = edited();
     repo.write({ "packages/shop/src/entities/tax.ts": "export const tax = (net: number) => net / 5;\n" });

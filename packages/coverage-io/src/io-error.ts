@@ -16,5 +16,6 @@ export class IoError extends Error implements Failure {
 }
 
 /** Exit codes of docs/guides/coverage.md that the outside world leads to. */
+export const USAGE = 2;
 export const DATA = 3;
 export const ENVIRONMENT = 4;

@@ -1,8 +1,26 @@
 /** One diff: from the merge base to the files on disk, or a diff that was handed in. */
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { buffer } from "node:stream/consumers";
-import { byText, createDiffParser, parseUnifiedDiff, type ChangedFile, type DiffBase, type DiffHead } from "@repo/coverage-core";
-import { readReport, readUntracked, resolveBase, streamDiff, type BaseOptions, type Repository } from "@repo/coverage-io";
+import {
+  byText,
+  createDiffParser,
+  parseUnifiedDiff,
+  type ChangedFile,
+  type DiffBase,
+  type DiffHead,
+  type RepoPath,
+} from "@repo/coverage-core";
+import {
+  isBinary,
+  readIfThere,
+  readReport,
+  readUntracked,
+  resolveBase,
+  streamDiff,
+  type BaseOptions,
+  type DiffOptions,
+  type Repository,
+} from "@repo/coverage-io";
 
 export interface Changes {
   /** In the order of their names. */
@@ -15,13 +33,34 @@ export interface Changes {
 /** @throws what resolving the base and reading the diff throw. */
 export async function changesSince(repository: Repository, options: BaseOptions): Promise<Changes> {
   const base = await resolveBase(repository, options);
-  const parser = createDiffParser();
-  await streamDiff(repository, base.mergeBase, parser.push);
+  const changed = await diffOf(repository, base.mergeBase);
+  // Attributes can call source code binary (`*.ts -diff`); what is text on disk is judged as text.
+  const hidden = await textAmong(
+    repository.root,
+    changed.filter(({ kind }) => kind === "binary"),
+  );
+  const shown = hidden.length === 0 ? [] : await diffOf(repository, base.mergeBase, { asText: hidden });
   const untracked = await readUntracked(repository);
   const onDisk = new Set<string>(untracked.map(({ file }) => file));
   // A file that was only taken out of the index is deleted to git, but its text is still there to be judged.
-  const tracked = parser.end().filter(({ file }) => !onDisk.has(file));
+  const judged = [...changed.filter(({ file }) => !hidden.includes(file)), ...shown];
+  const tracked = judged.filter(({ file }) => !onDisk.has(file));
   return { files: [...tracked, ...untracked].sort((a, b) => byText(a.file, b.file)), base, head: await repository.head() };
+}
+
+async function diffOf(repository: Repository, from: string, options?: DiffOptions): Promise<ChangedFile[]> {
+  const parser = createDiffParser();
+  await streamDiff(repository, from, parser.push, options);
+  return parser.end();
+}
+
+async function textAmong(root: string, files: readonly ChangedFile[]): Promise<RepoPath[]> {
+  const found: RepoPath[] = [];
+  for (const { file } of files) {
+    const bytes = await readIfThere(join(root, file));
+    if (bytes !== undefined && !isBinary(bytes)) found.push(file);
+  }
+  return found;
 }
 
 /** @param file a path relative to `cwd`, or `-` for standard input. */

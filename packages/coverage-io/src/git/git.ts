@@ -7,62 +7,59 @@ export interface Git {
   run(...args: string[]): Promise<string>;
   /** As `run`; undefined where git fails. */
   ask(...args: string[]): Promise<string | undefined>;
-  /** Hands stdout over as bytes, as they come: names in a diff need not be UTF-8. */
+  /** Hands stdout over as bytes, as they come: names in a diff need not be UTF-8. @throws what `onChunk` throws, once git has ended. */
   stream(args: readonly string[], onChunk: (chunk: Uint8Array) => void): Promise<void>;
 }
 
 /** @param folder an existing folder. */
 export function createGit(folder: string): Git {
-  const open = (): SimpleGit => simpleGit({ baseDir: folder, config: ["core.quotePath=false"] });
-  const run = async (...args: string[]) => {
-    try {
-      return await open().raw(args);
-    } catch (error) {
-      throw gitError(args, error);
-    }
+  const run = async (args: readonly string[], onChunk?: (chunk: Uint8Array) => void) => {
+    const git = open(folder);
+    if (onChunk !== undefined) git.outputHandler((_command, stdout) => void stdout.on("data", onChunk));
+    return git.raw([...args]).catch((error: unknown) => {
+      throw gitError(args, error as Error);
+    });
   };
   return {
-    run,
-    ask: (...args) => run(...args).catch(() => undefined),
+    run: (...args) => run(args),
+    ask: (...args) => run(args).catch(() => undefined),
     async stream(args, onChunk) {
-      let failure: Error | undefined;
-      const git = open().outputHandler((_command, stdout) => {
-        stdout.on("data", (chunk: Uint8Array) => {
-          try {
-            if (failure === undefined) onChunk(chunk);
-          } catch (error) {
-            failure = error as Error;
-          }
-        });
+      const failures: Error[] = [];
+      await run(args, (chunk) => {
+        try {
+          if (failures.length === 0) onChunk(chunk);
+        } catch (error) {
+          failures.push(error as Error);
+        }
       });
-      try {
-        await git.raw([...args]);
-      } catch (error) {
-        throw gitError(args, error);
-      }
-      if (failure !== undefined) throw failure;
+      for (const failure of failures) throw failure;
     },
   };
 }
 
-function gitError(args: readonly string[], error: unknown): IoError {
-  const said = error instanceof Error ? error.message.trim() : String(error);
-  if (/not a git repository/.test(said)) {
-    return new IoError(
-      {
-        code: "NOT_A_REPOSITORY",
-        message: said,
-        hint: "run the command inside a git repository, or name one with --cwd DIR",
-        exitCode: ENVIRONMENT,
-      },
-      error,
-    );
-  }
-  if (/ENOENT/.test(said)) {
-    return new IoError({ code: "GIT_MISSING", message: "git was not found on PATH", hint: "install git", exitCode: ENVIRONMENT }, error);
-  }
-  return new IoError(
-    { code: "GIT_FAILED", message: `git ${args[0]}: ${said}`, hint: `run by hand: git ${args.join(" ")}`, exitCode: ENVIRONMENT },
-    error,
-  );
+/** simple-git takes a failure for a success where git says nothing, also where a signal ended it: then the code is null. */
+function open(folder: string): SimpleGit {
+  return simpleGit({
+    baseDir: folder,
+    errors: (error, { exitCode }) => error ?? (exitCode === 0 ? undefined : Buffer.from(`ended without a word, exit code ${exitCode}`)),
+  }).env(gitEnv());
+}
+
+/**
+ * git speaks English, because its errors are told apart by their words. Which repository is meant, the folder says:
+ * inside a hook GIT_DIR and GIT_INDEX_FILE would name another. simple-git refuses the programs that a user sets for git.
+ */
+export function gitEnv(): Record<string, string | undefined> {
+  const known = Object.entries(process.env).filter(([name]) => !/^(git_.*|editor|pager|prefix|ssh_askpass|visual)$/i.test(name));
+  return { ...Object.fromEntries(known), LC_ALL: "C" };
+}
+
+export function gitError(args: readonly string[], cause: Error): IoError {
+  const said = cause.message.trim();
+  const failure = /not a git repository/.test(said)
+    ? { code: "NOT_A_REPOSITORY", message: said, hint: "run the command inside a git repository, or name one with --cwd DIR" }
+    : /spawn git ENOENT/.test(said)
+      ? { code: "GIT_MISSING", message: "git was not found on PATH", hint: "install git" }
+      : { code: "GIT_FAILED", message: `git ${args[0]}: ${said}`, hint: `run by hand: git ${args.join(" ")}` };
+  return new IoError({ ...failure, exitCode: ENVIRONMENT }, cause);
 }

@@ -1,4 +1,4 @@
-import { realpath } from "node:fs/promises";
+import { realpath, stat } from "node:fs/promises";
 import type { DiffHead, RepoPath } from "@repo/coverage-core";
 import { findFiles } from "../files/find-files.js";
 import { ENVIRONMENT, IoError } from "../io-error.js";
@@ -20,17 +20,7 @@ export interface Repository extends SourceTree {
 
 /** @throws IoError NOT_A_REPOSITORY, FOLDER_MISSING or GIT_MISSING. */
 export async function openRepository(cwd: string): Promise<Repository> {
-  const folder = await realpath(cwd).catch((error: unknown) => {
-    throw new IoError(
-      {
-        code: "FOLDER_MISSING",
-        message: `there is no folder ${cwd}`,
-        hint: "name an existing folder with --cwd DIR",
-        exitCode: ENVIRONMENT,
-      },
-      error,
-    );
-  });
+  const folder = await existingFolder(cwd);
   const root = (await createGit(folder).run("rev-parse", "--show-toplevel")).replace(/\r?\n$/, "");
   const git = createGit(root);
   return {
@@ -44,15 +34,33 @@ export async function openRepository(cwd: string): Promise<Repository> {
       const status = await git.run("status", "--porcelain", "--untracked-files=normal");
       return { sha: sha.trim(), dirty: status !== "" };
     },
-    files: async () => nulSeparated(await git.run("ls-files", "--cached", "--others", "--exclude-standard", "-z")),
+    async files() {
+      const known = nulSeparated(await git.run("ls-files", "--cached", "--others", "--exclude-standard", "-z"));
+      const deleted = new Set(nulSeparated(await git.run("ls-files", "--deleted", "-z")));
+      return known.filter((file) => !deleted.has(file));
+    },
   };
 }
 
-/** The folder alone, for a diff that was handed in. @throws `error` again where it is not that git knows no repository here. */
+/** The folder alone, for a diff that was handed in. @throws `error` again where git knows a repository here, but cannot read it. */
 export async function openFolder(cwd: string, error: unknown): Promise<SourceTree> {
-  if (!(error instanceof IoError) || error.code !== "NOT_A_REPOSITORY") throw error;
-  const root = await realpath(cwd);
+  if (!(error instanceof IoError) || !["NOT_A_REPOSITORY", "GIT_MISSING"].includes(error.code)) throw error;
+  const root = await existingFolder(cwd);
   return { root, files: async () => (await findFiles("**", root)) as RepoPath[] };
+}
+
+async function existingFolder(path: string): Promise<string> {
+  try {
+    if ((await stat(path)).isDirectory()) return await realpath(path);
+  } catch {
+    // What is not there and what is no folder are mended alike.
+  }
+  throw new IoError({
+    code: "FOLDER_MISSING",
+    message: `there is no folder ${path}`,
+    hint: "name an existing folder with --cwd DIR",
+    exitCode: ENVIRONMENT,
+  });
 }
 
 /** Names as git prints them with `-z`: never quoted. */

@@ -1,18 +1,25 @@
 import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { buffer } from "node:stream/consumers";
 import type { RepoPath } from "@repo/coverage-core";
+import { gitEnv, gitError } from "./git.js";
 
 /**
  * The text of files at a commit, by one process for all of them.
  * @param commit a commit or a tree.
  * @returns texts by path, as UTF-8; a path that is not there is absent, and so is one with a line break in it, which git's protocol cannot name.
+ * @throws IoError GIT_FAILED.
  */
 export async function readTextsAt(root: string, commit: string, paths: readonly RepoPath[]): Promise<Map<RepoPath, string>> {
   const asked = paths.filter((path) => !/[\r\n]/.test(path));
   if (asked.length === 0) return new Map();
-  const child = spawn("git", ["cat-file", "--batch"], { cwd: root, stdio: ["pipe", "pipe", "ignore"] });
+  const child = spawn("git", ["cat-file", "--batch"], { cwd: root, env: gitEnv(), stdio: ["pipe", "pipe", "ignore"] });
+  const ended = once(child, "close");
   child.stdin.end(asked.map((path) => `${commit}:${path}\n`).join(""));
-  return textsIn(await buffer(child.stdout), asked);
+  const answer = await buffer(child.stdout);
+  const [exitCode] = (await ended) as [number | null];
+  if (exitCode !== 0) throw gitError(["cat-file", "--batch"], new Error(`it ended with ${exitCode ?? "a signal"}`));
+  return textsIn(answer, asked);
 }
 
 /** The answers stand in the order of the questions: `id blob size`, the bytes, a newline; or a line that ends with `missing`. */

@@ -1,6 +1,7 @@
-import { lstat, readFile } from "node:fs/promises";
+import { lstat } from "node:fs/promises";
 import { join } from "node:path";
 import type { ChangedFile, RepoPath } from "@repo/coverage-core";
+import { readIfThere } from "../files/read-files.js";
 import { nulSeparated, type Repository } from "./open-repository.js";
 
 /** Every option that a user's configuration could turn, turned the way the parser reads it. */
@@ -8,47 +9,68 @@ const FORCED = [
   "--no-ext-diff",
   "--no-textconv",
   "--no-color",
-  "--no-relative",
   "--src-prefix=a/",
   "--dst-prefix=b/",
   "--find-renames",
+  "-l1000",
+  "-O/dev/null",
   "--diff-algorithm=histogram",
   "--unified=0",
   "--inter-hunk-context=0",
   "--submodule=short",
   "--ignore-submodules=none",
-  "--full-index",
 ];
+
+/** Files that attributes call binary (`*.ts -diff`) are read all the same where they are text. */
+export interface DiffOptions {
+  /** Only these files, as text whatever attributes say; all where it is left out. */
+  readonly asText?: readonly RepoPath[];
+}
 
 /**
  * One diff, from a commit to the files on disk: committed, staged and unstaged changes together. Untracked files are not in it.
  * @param onChunk receives the unified diff's bytes in order.
  */
-export async function streamDiff({ git }: Repository, from: string, onChunk: (chunk: Uint8Array) => void): Promise<void> {
-  await git.stream(["diff", ...FORCED, from, "--"], onChunk);
+export async function streamDiff(
+  { git }: Repository,
+  from: string,
+  onChunk: (chunk: Uint8Array) => void,
+  { asText }: DiffOptions = {},
+): Promise<void> {
+  const chosen = asText === undefined ? ["--"] : ["--text", "--", ...asText];
+  await git.stream(["--literal-pathspecs", "diff", ...FORCED, from, ...chosen], onChunk);
 }
 
 /** @returns untracked files that are not ignored, every line of each changed, in the order of their names. */
 export async function readUntracked({ git, root }: Repository): Promise<ChangedFile[]> {
-  const names = nulSeparated(await git.run("ls-files", "--others", "--exclude-standard", "-z"));
-  return Promise.all(names.map((file) => untracked(root, file)));
+  const changes: ChangedFile[] = [];
+  // One after the other: a folder of build output that nobody ignores can hold more files than a process may open.
+  for (const file of nulSeparated(await git.run("ls-files", "--others", "--exclude-standard", "-z"))) {
+    const change = await untracked(root, file);
+    if (change !== undefined) changes.push(change);
+  }
+  return changes;
 }
 
-async function untracked(root: string, file: RepoPath): Promise<ChangedFile> {
+/** @returns undefined where the file has gone since git saw it. */
+async function untracked(root: string, file: RepoPath): Promise<ChangedFile | undefined> {
   const added = { file, oldFile: null, lines: [], hunks: [] };
   // A repository inside the repository is listed with a slash at its end.
   if (file.endsWith("/")) return { ...added, kind: "submodule" };
   const path = join(root, file);
-  if ((await lstat(path)).isSymbolicLink()) return { ...added, kind: "symlink" };
-  const bytes = await readFile(path);
-  if (bytes.subarray(0, FIRST_BYTES).includes(0)) return { ...added, kind: "binary" };
+  if ((await lstat(path).catch(() => undefined))?.isSymbolicLink() === true) return { ...added, kind: "symlink" };
+  const bytes = await readIfThere(path);
+  if (bytes === undefined) return undefined;
+  if (isBinary(bytes)) return { ...added, kind: "binary" };
   const count = lineCount(bytes);
   const lines = Array.from({ length: count }, (_, index) => index + 1);
   return { ...added, kind: "text", lines, hunks: count === 0 ? [] : [{ oldStart: 1, oldCount: 0, newStart: 1, newCount: count }] };
 }
 
 /** git calls a file binary by a NUL among its first 8,000 bytes. Source: git's xdiff-interface.c, `buffer_is_binary`. */
-const FIRST_BYTES = 8_000;
+export function isBinary(bytes: Uint8Array): boolean {
+  return bytes.subarray(0, 8_000).includes(0);
+}
 
 function lineCount(bytes: Buffer): number {
   let count = 0;

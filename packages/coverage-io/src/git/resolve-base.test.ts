@@ -1,5 +1,5 @@
 import { createTempRepo, type TempRepo } from "@repo/core-testing";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, describe, expect, it } from "vitest";
 import { openRepository } from "./open-repository.js";
 import { resolveBase, type BaseOptions } from "./resolve-base.js";
 
@@ -7,6 +7,11 @@ const repos: TempRepo[] = [];
 afterEach(() => {
   for (const repo of repos.splice(0)) repo.remove();
 });
+
+/** For rows that only read. */
+const shared = branched();
+repos.length = 0;
+afterAll(() => shared.remove());
 
 /** main has two commits; the branch work, checked out, has one more. */
 function branched(): TempRepo {
@@ -50,7 +55,19 @@ describe("the base is", () => {
     ["the manifest's, where CI says nothing", { env: { GITHUB_BASE_REF: "" }, manifest: "main~1" }, "main~1 manifest first"],
     ["main, where nobody says anything", {}, "main default second"],
   ])("%s", async (_sentence, options, expected) => {
-    await check(branched(), options, expected);
+    await check(shared, options, expected);
+  });
+
+  it.each([
+    "GITHUB_BASE_REF",
+    "CI_MERGE_REQUEST_DIFF_BASE_SHA",
+    "CI_MERGE_REQUEST_TARGET_BRANCH_NAME",
+    "BITBUCKET_PR_DESTINATION_BRANCH",
+    "SYSTEM_PULLREQUEST_TARGETBRANCH",
+    "CHANGE_TARGET",
+    "BUILDKITE_PULL_REQUEST_BASE_BRANCH",
+  ])("CI's, by %s", async (variable) => {
+    await check(shared, { env: { [variable]: "main" }, manifest: "HEAD^" }, `main env:${variable} second`);
   });
 
   it("GitLab's, which is a commit", async () => {
@@ -114,12 +131,13 @@ describe("no base", () => {
   it.each<[string, Partial<BaseOptions>, string]>([
     ["by an unknown flag", { flag: "nowhere" }, "--base REF"],
     ["by a flag that would be an option of git", { flag: "--output=/tmp/x" }, "--base REF"],
+    ["by a flag that names no commit", { flag: "HEAD^{tree}" }, "--base REF"],
     ["by an empty flag", { flag: "" }, "--base REF"],
     ["by an unknown branch of the remote", { flag: "origin/next" }, "git fetch origin next:refs/remotes/origin/next"],
     ["by CI's word", { env: { GITHUB_BASE_REF: "next" } }, "git fetch origin next:refs/remotes/origin/next"],
     ["by an unknown commit of CI's", { env: { CI_MERGE_REQUEST_DIFF_BASE_SHA: "0000000" } }, "--base REF"],
   ])("%s", async (_sentence, options, hint) => {
-    await refuses(branched(), options, "BASE_NOT_FOUND", hint);
+    await refuses(shared, options, "BASE_NOT_FOUND", hint);
   });
 
   it("where no usual branch is there", async () => {
@@ -144,5 +162,16 @@ describe("no base", () => {
     await refuses(clone, {}, "SHALLOW_CLONE", "git fetch --unshallow");
     clone.git("checkout", "--quiet", "--detach", "origin/main");
     await refuses(clone, {}, "SHALLOW_CLONE", "git fetch --unshallow");
+  });
+
+  it("in a clone that holds nothing but the pull request's merge, as CI makes it", async () => {
+    const repo = pullRequest();
+    const clone = createTempRepo();
+    repos.push(clone);
+    clone.git("fetch", "--quiet", "--depth", "1", `file://${repo.root}`, "HEAD");
+    clone.git("checkout", "--quiet", "FETCH_HEAD");
+    const env = { GITHUB_REF: "refs/pull/7/merge", GITHUB_BASE_REF: "main" };
+    await refuses(clone, { env }, "SHALLOW_CLONE", "fetch-depth: 0");
+    await refuses(clone, { env, flag: "nowhere" }, "BASE_NOT_FOUND", "--base REF");
   });
 });

@@ -41,7 +41,7 @@ export async function resolveBase(repository: Repository, options: BaseOptions):
   const merged = options.flag === undefined ? await pullRequestBase(git, options.env) : undefined;
   const found = merged ?? (await firstThatExists(git, wanted));
   const mergeBase = (await git.ask("merge-base", found.sha, head.sha))?.trim();
-  if (mergeBase === undefined || mergeBase === "") throw await noMergeBase(git, found.ref);
+  if (mergeBase === undefined) throw await noMergeBase(git, found.ref);
   const isLastCommit = mergeBase === head.sha && !head.dirty && wanted.chosenBy !== "flag";
   return isLastCommit ? lastCommit(git, head.sha) : { ref: found.ref, sha: found.sha, mergeBase, chosenBy: found.chosenBy };
 }
@@ -76,6 +76,7 @@ async function firstThatExists(git: Git, { refs, chosenBy }: Wanted): Promise<Fo
     const sha = await commitOf(git, ref);
     if (sha !== undefined) return { ref, sha, chosenBy };
   }
+  if (chosenBy !== "flag" && (await isShallow(git))) throw shallow(`the clone is shallow and does not hold ${refs.join(" or ")}`);
   const remote = /^origin\/(.+)$/.exec(refs[0] ?? "")?.[1];
   throw new IoError({
     code: "BASE_NOT_FOUND",
@@ -88,11 +89,9 @@ async function firstThatExists(git: Git, { refs, chosenBy }: Wanted): Promise<Fo
   });
 }
 
-/** A ref that begins with `-` would be read as an option; git itself allows no such name. */
+/** `^{commit}` behind it makes a name of whatever it is, also of what begins with `-`. */
 async function commitOf(git: Git, ref: string): Promise<string | undefined> {
-  if (ref.startsWith("-") || ref === "") return undefined;
-  const sha = (await git.ask("rev-parse", "--verify", `${ref}^{commit}`))?.trim();
-  return sha === "" ? undefined : sha;
+  return (await git.ask("rev-parse", "--verify", `${ref}^{commit}`))?.trim();
 }
 
 async function noMergeBase(git: Git, ref: string): Promise<IoError> {

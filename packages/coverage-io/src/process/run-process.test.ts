@@ -16,3 +16,15 @@ it.each<[string, [string, ...string[]], number, string]>([
   expect(result).toEqual({ exitCode });
   expect(chunks.sort((a, b) => (a.startsWith("out") ? -1 : b.startsWith("out") ? 1 : 0)).join("")).toBe(output);
 });
+
+it.each<[string, boolean]>([
+  ["while it runs", false],
+  ["before it starts", true],
+])("a process is ended by an abort %s", async (_sentence, early) => {
+  const interrupt = new AbortController();
+  if (early) interrupt.abort();
+  const command: [string, ...string[]] = [process.execPath, "-e", 'console.log("up"); setInterval(() => {}, 1000)'];
+  const { signal } = interrupt;
+  const ran = runProcess(command, { cwd: process.cwd(), env: process.env, write: () => interrupt.abort(), signal });
+  expect(await ran).toEqual({ exitCode: 143 });
+});

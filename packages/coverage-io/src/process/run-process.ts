@@ -6,22 +6,28 @@ export interface ProcessResult {
   readonly exitCode: number;
 }
 
+export interface ProcessOptions {
+  readonly cwd: string;
+  readonly env: NodeJS.ProcessEnv;
+  readonly write: (chunk: Uint8Array | string) => void;
+  readonly signal?: AbortSignal;
+}
+
 /**
  * Runs a program without a shell and hands over what it prints, both streams, as it comes.
  * @param write where the output goes.
  * @param env the whole environment of the process.
+ * @param signal ends the process where it is aborted.
  */
-export function runProcess(
-  command: readonly [string, ...string[]],
-  options: { readonly cwd: string; readonly env: NodeJS.ProcessEnv; readonly write: (chunk: Uint8Array | string) => void },
-): Promise<ProcessResult> {
+export function runProcess(command: readonly [string, ...string[]], { write, ...options }: ProcessOptions): Promise<ProcessResult> {
   const [program, ...args] = command;
   return new Promise((resolve) => {
-    const child = spawn(program, args, { cwd: options.cwd, env: options.env, stdio: ["ignore", "pipe", "pipe"] });
-    child.stdout.on("data", options.write);
-    child.stderr.on("data", options.write);
+    const child = spawn(program, args, { ...options, stdio: ["ignore", "pipe", "pipe"] });
+    child.stdout.on("data", write);
+    child.stderr.on("data", write);
     child.on("error", (error) => {
-      options.write(`${program}: ${error.message}\n`);
+      if (error.name === "AbortError") return;
+      write(`${program}: ${error.message}\n`);
       resolve({ exitCode: 127 });
     });
     child.on("close", (code, signal) => resolve({ exitCode: code ?? 128 + (signal === null ? 0 : constants.signals[signal]) }));

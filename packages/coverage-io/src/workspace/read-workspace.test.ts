@@ -1,6 +1,7 @@
 import { createTempRepo } from "@repo/core-testing";
 import { basename } from "node:path";
 import { expect, it } from "vitest";
+import { failureOf } from "../__fixtures__/failure-of.js";
 import { readPackages, readRepoManifest } from "./read-workspace.js";
 
 type Files = Readonly<Record<string, string>>;
@@ -59,9 +60,31 @@ it.each<[string, Files, string[], string[]?]>([
   ],
   ["a package.json that is none, named by its folder", { ...PNPM, "packages/a/package.json": "{" }, ["packages/a@packages/a"]],
   ["a package.json without a name", { ...PNPM, "packages/a/package.json": '{ "name": "" }' }, ["packages/a@packages/a"]],
+  ["a package.json that is null", { "package.json": "null" }, ["(root)@"]],
+  ["a package.json with another kind of workspaces", { "package.json": '{ "workspaces": 7 }' }, ["(root)@"]],
+  [
+    "all folders but those that a glob takes out, in order",
+    {
+      "pnpm-workspace.yaml": 'packages: [".", "packages/**", "!packages/old"]\n',
+      "package.json": '{ "name": "root" }',
+      "packages/b/package.json": "{}",
+      "packages/a/deep/package.json": "{}",
+      "packages/old/package.json": "{}",
+    },
+    ["root@", "packages/a/deep@packages/a/deep", "packages/b@packages/b"],
+  ],
   ["an empty workspace file: the root", { "pnpm-workspace.yaml": "" }, ["(root)@"]],
 ])("packages are found by %s", async (_sentence, files, expected, features) => {
   await check(files, expected, features);
+});
+
+it("a workspace file that is no YAML is an error of its own", async () => {
+  using repo = createTempRepo({ "pnpm-workspace.yaml": "packages: [" });
+  expect(await failureOf(() => readPackages(repo.root))).toMatchObject({
+    code: "WORKSPACE_UNREADABLE",
+    exitCode: 2,
+    message: expect.stringMatching(/^pnpm-workspace\.yaml: /) as string,
+  });
 });
 
 it("the repository's manifest is read as text", async () => {

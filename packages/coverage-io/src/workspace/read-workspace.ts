@@ -1,8 +1,8 @@
-import { readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import type { RepoPath } from "@repo/coverage-core";
 import { glob } from "tinyglobby";
 import { readIfThere } from "../files/read-files.js";
+import { IoError, USAGE } from "../io-error.js";
 
 /** A file's path, for errors, and its text. */
 export interface SourceText {
@@ -41,7 +41,7 @@ async function foldersOf(root: string, globs: readonly string[]): Promise<string
     globs.map((each) => each.replace(/\/$/, "")),
     { cwd: root, onlyDirectories: true, expandDirectories: false, ignore: ["**/node_modules/**"] },
   );
-  return [...new Set(found.map((folder) => folder.replace(/\/$/, "")))];
+  return [...new Set(found.map((folder) => folder.replace(/^\.\/?$|\/$/, "")))];
 }
 
 async function readPackage(root: string, folder: RepoPath | ""): Promise<WorkspacePackage | undefined> {
@@ -58,15 +58,28 @@ async function readSource(root: string, file: RepoPath): Promise<SourceText | nu
 }
 
 async function workspaceGlobs(root: string): Promise<string[]> {
-  const pnpm = await readFile(join(root, "pnpm-workspace.yaml"), "utf8").catch(() => undefined);
-  if (pnpm !== undefined) {
-    // Only repositories with a workspace file pay for the reader.
-    const { parse } = await import("yaml");
-    return stringsIn((parse(pnpm) as { packages?: unknown } | null)?.packages);
+  const pnpm = await readIfThere(join(root, "pnpm-workspace.yaml"));
+  if (pnpm !== undefined) return stringsIn((await yamlOf(pnpm)) as { packages?: unknown } | null);
+  const { workspaces } = jsonOf(await readIfThere(join(root, "package.json")));
+  return Array.isArray(workspaces) ? stringsIn({ packages: workspaces }) : stringsIn(workspaces as { packages?: unknown } | undefined);
+}
+
+async function yamlOf(bytes: Buffer): Promise<unknown> {
+  // Only repositories with a workspace file pay for the reader.
+  const { parse } = await import("yaml");
+  try {
+    return parse(bytes.toString("utf8"));
+  } catch (error) {
+    throw new IoError(
+      {
+        code: "WORKSPACE_UNREADABLE",
+        message: `pnpm-workspace.yaml: ${(error as Error).message}`,
+        hint: "correct the file",
+        exitCode: USAGE,
+      },
+      error,
+    );
   }
-  const described = jsonOf(await readIfThere(join(root, "package.json")));
-  const { workspaces } = described;
-  return stringsIn(Array.isArray(workspaces) ? workspaces : (workspaces as { packages?: unknown } | undefined)?.packages);
 }
 
 function nameIn(bytes: Buffer | undefined): string | undefined {
@@ -76,12 +89,13 @@ function nameIn(bytes: Buffer | undefined): string | undefined {
 
 function jsonOf(bytes: Buffer | undefined): Record<string, unknown> {
   try {
-    return JSON.parse(bytes?.toString("utf8") ?? "{}") as Record<string, unknown>;
+    return Object(JSON.parse(bytes?.toString("utf8") ?? "{}")) as Record<string, unknown>;
   } catch {
     return {};
   }
 }
 
-function stringsIn(value: unknown): string[] {
-  return Array.isArray(value) ? value.filter((each) => typeof each === "string") : [];
+function stringsIn(workspace: { readonly packages?: unknown } | null | undefined): string[] {
+  const packages = workspace?.packages;
+  return Array.isArray(packages) ? packages.filter((each) => typeof each === "string") : [];
 }
