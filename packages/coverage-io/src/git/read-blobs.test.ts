@@ -1,6 +1,6 @@
 import { createTempRepo } from "@repo/core-testing";
 import type { RepoPath } from "@repo/coverage-core";
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import { readTextsAt } from "./read-blobs.js";
 
 it("texts of a commit come by one process, also empty ones, and not what is no file", async () => {
@@ -12,6 +12,13 @@ it("texts of a commit come by one process, also empty ones, and not what is no f
     ["a.ts", "1\n"],
   ]);
   expect((await readTextsAt(repo.root, "HEAD", [])).size).toBe(0);
+});
+
+it("git that is not there is an error of ours", async () => {
+  using repo = createTempRepo();
+  vi.stubEnv("PATH", "/nowhere");
+  await expect(readTextsAt(repo.root, "HEAD", ["a.ts" as RepoPath])).rejects.toThrow("git was not found on PATH");
+  vi.unstubAllEnvs();
 });
 
 it("git that fails is an error, not an empty answer", async () => {

@@ -1,8 +1,11 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { buffer } from "node:stream/consumers";
+import { pipeline } from "node:stream/promises";
 import type { RepoPath } from "@repo/coverage-core";
 import { gitEnv, gitError } from "./git.js";
+
+const COMMAND = ["cat-file", "--batch"];
 
 /**
  * The text of files at a commit, by one process for all of them.
@@ -13,13 +16,14 @@ import { gitEnv, gitError } from "./git.js";
 export async function readTextsAt(root: string, commit: string, paths: readonly RepoPath[]): Promise<Map<RepoPath, string>> {
   const asked = paths.filter((path) => !/[\r\n]/.test(path));
   if (asked.length === 0) return new Map();
-  const child = spawn("git", ["cat-file", "--batch"], { cwd: root, env: gitEnv(), stdio: ["pipe", "pipe", "ignore"] });
-  const ended = once(child, "close");
-  child.stdin.end(asked.map((path) => `${commit}:${path}\n`).join(""));
-  const answer = await buffer(child.stdout);
-  const [exitCode] = (await ended) as [number | null];
-  if (exitCode !== 0) throw gitError(["cat-file", "--batch"], new Error(`it ended with ${exitCode ?? "a signal"}`));
-  return textsIn(answer, asked);
+  const child = spawn("git", COMMAND, { cwd: root, env: gitEnv(), stdio: ["pipe", "pipe", "ignore"] });
+  const questions = asked.map((path) => `${commit}:${path}\n`).join("");
+  // git may end before it has read the questions; its exit code says so better than a broken pipe.
+  const [, answer, ended] = await Promise.allSettled([pipeline([questions], child.stdin), buffer(child.stdout), once(child, "close")]);
+  if (ended.status === "rejected") throw gitError(COMMAND, ended.reason as Error);
+  const [exitCode] = ended.value as [number | null];
+  if (exitCode !== 0 || answer.status === "rejected") throw gitError(COMMAND, new Error(`it ended with ${exitCode ?? "a signal"}`));
+  return textsIn(answer.value, asked);
 }
 
 /** The answers stand in the order of the questions: `id blob size`, the bytes, a newline; or a line that ends with `missing`. */
