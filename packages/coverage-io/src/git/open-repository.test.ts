@@ -1,4 +1,4 @@
-import { mkdtempSync, realpathSync, rmSync, symlinkSync } from "node:fs";
+import { mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync, utimesSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createTempRepo } from "@repo/core-testing";
@@ -100,11 +100,47 @@ describe("the head of a repository", () => {
     expect(await (await openRepository(each.root)).head()).toEqual({ sha: each.git("rev-parse", "HEAD"), dirty });
   });
 
+  it("is dirty with an untracked file that git is told not to show", async () => {
+    using each = createTempRepo({ "a.ts": "a\n" });
+    each.git("config", "status.showUntrackedFiles", "no");
+    each.write({ "b.ts": "" });
+    expect((await (await openRepository(each.root)).head()).dirty).toBe(true);
+  });
+
   it("is dirty with a staged edit", async () => {
     using each = createTempRepo({ "a.ts": "a\n" });
     each.write({ "a.ts": "b\n" });
     each.git("add", "a.ts");
     expect((await (await openRepository(each.root)).head()).dirty).toBe(true);
+  });
+
+  it("is dirty with a commit in a repository inside, whatever is said of those", async () => {
+    using each = createTempRepo({ ".gitignore": "" });
+    const commitInside = () =>
+      each.git("-C", "sub", "-c", "user.name=a", "-c", "user.email=a", "commit", "--quiet", "--allow-empty", "--message", "x");
+    each.git("init", "--quiet", "sub");
+    commitInside();
+    each.commit();
+    commitInside();
+    each.git("config", "diff.ignoreSubmodules", "all");
+    expect((await (await openRepository(each.root)).head()).dirty).toBe(true);
+  });
+
+  it("is read without a touch to the index, which a commit may be writing", async () => {
+    using each = createTempRepo({ "a.ts": "a\n" });
+    utimesSync(each.path("a.ts"), 0, 0);
+    const before = readFileSync(each.path(".git/index"));
+    const opened = await openRepository(each.root);
+    await opened.head();
+    expect(readFileSync(each.path(".git/index")).equals(before)).toBe(true);
+  });
+
+  it("stays what it was when it was first asked for", async () => {
+    using each = createTempRepo({ "a.ts": "a\n" });
+    const opened = await openRepository(each.root);
+    const [head, files] = [await opened.head(), await opened.files()];
+    each.commit({ "b.ts": "" });
+    expect([await opened.head(), await opened.files(), await opened.untracked()]).toEqual([head, files, []]);
   });
 
   it("is an error without a commit", async () => {

@@ -12,10 +12,13 @@ export interface SourceTree {
   files(): Promise<RepoPath[]>;
 }
 
+/** A repository as it was when each question was first asked: one run judges one state, and git is asked once. */
 export interface Repository extends SourceTree {
   readonly git: Git;
   /** @throws IoError NO_COMMIT in a repository without one. */
   head(): Promise<DiffHead>;
+  /** Files that git neither tracks nor ignores, in the order of their names. A repository inside this one ends with `/`. */
+  untracked(): Promise<RepoPath[]>;
 }
 
 /** @throws IoError NOT_A_REPOSITORY, FOLDER_MISSING or GIT_MISSING. */
@@ -23,23 +26,41 @@ export async function openRepository(cwd: string): Promise<Repository> {
   const folder = await existingFolder(cwd);
   const root = (await createGit(folder).run("rev-parse", "--show-toplevel")).replace(/\r?\n$/, "");
   const git = createGit(root);
+  const listed = once(async () =>
+    listing(await git.run("ls-files", "-z", "-t", "--cached", "--others", "--deleted", "--exclude-standard")),
+  );
   return {
     root,
     git,
-    async head() {
-      const sha = await git.ask("rev-parse", "--verify", "HEAD");
-      if (sha === undefined) {
-        throw new IoError({ code: "NO_COMMIT", message: `${root} has no commit yet`, hint: "git commit", exitCode: ENVIRONMENT });
-      }
-      const status = await git.run("status", "--porcelain", "--untracked-files=normal");
-      return { sha: sha.trim(), dirty: status !== "" };
-    },
-    async files() {
-      const known = nulSeparated(await git.run("ls-files", "--cached", "--others", "--exclude-standard", "-z"));
-      const deleted = new Set(nulSeparated(await git.run("ls-files", "--deleted", "-z")));
-      return known.filter((file) => !deleted.has(file));
-    },
+    head: once(() => readHead(git, root)),
+    untracked: async () => (await listed()).untracked,
+    files: async () => (await listed()).files,
   };
+}
+
+function once<T>(act: () => Promise<T>): () => Promise<T> {
+  let result: Promise<T> | undefined;
+  return () => (result ??= act());
+}
+
+/** Without the index's lock: a commit that runs at the same time must not fail because of a report. */
+async function readHead(git: Git, root: string): Promise<DiffHead> {
+  const flags = ["--porcelain=v2", "--branch", "--untracked-files=normal", "--ignore-submodules=none"];
+  const status = await git.run("--no-optional-locks", "status", ...flags);
+  const sha = /^# branch\.oid ([0-9a-f]+)$/m.exec(status)?.[1];
+  if (sha === undefined) {
+    throw new IoError({ code: "NO_COMMIT", message: `${root} has no commit yet`, hint: "git commit", exitCode: ENVIRONMENT });
+  }
+  return { sha, dirty: /^[^#\n]/m.test(status) };
+}
+
+/** Each name behind its tag: `?` untracked, `R` removed from disk, any other letter for tracked; in a merge a name stands several times. */
+function listing(text: string): { readonly files: RepoPath[]; readonly untracked: RepoPath[] } {
+  const entries = text.split("\0").map((entry) => [entry.slice(0, 1), entry.slice(2) as RepoPath] as const);
+  const tagged = (tag: string) => entries.filter(([each]) => each === tag).map(([, name]) => name);
+  const gone = new Set(tagged("R"));
+  const names = new Set(entries.map(([, name]) => name).filter((name) => name !== "" && !gone.has(name)));
+  return { files: [...names], untracked: tagged("?") };
 }
 
 /** The folder alone, for a diff that was handed in. @throws `error` again where git knows a repository here, but cannot read it. */
@@ -61,9 +82,4 @@ async function existingFolder(path: string): Promise<string> {
     hint: "name an existing folder with --cwd DIR",
     exitCode: ENVIRONMENT,
   });
-}
-
-/** Names as git prints them with `-z`: never quoted. */
-export function nulSeparated(text: string): RepoPath[] {
-  return [...new Set(text.split("\0").filter((name) => name !== ""))] as RepoPath[];
 }

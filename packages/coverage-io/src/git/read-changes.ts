@@ -2,7 +2,7 @@ import { lstat } from "node:fs/promises";
 import { join } from "node:path";
 import type { ChangedFile, RepoPath } from "@repo/coverage-core";
 import { readIfThere } from "../files/read-files.js";
-import { nulSeparated, type Repository } from "./open-repository.js";
+import type { Repository } from "./open-repository.js";
 
 /** Every option that a user's configuration could turn, turned the way the parser reads it. */
 const FORCED = [
@@ -42,10 +42,10 @@ export async function streamDiff(
 }
 
 /** @returns untracked files that are not ignored, every line of each changed, in the order of their names. */
-export async function readUntracked({ git, root }: Repository): Promise<ChangedFile[]> {
+export async function readUntracked({ root, ...repository }: Pick<Repository, "root" | "untracked">): Promise<ChangedFile[]> {
   const changes: ChangedFile[] = [];
   // One after the other: a folder of build output that nobody ignores can hold more files than a process may open.
-  for (const file of nulSeparated(await git.run("ls-files", "--others", "--exclude-standard", "-z"))) {
+  for (const file of await repository.untracked()) {
     const change = await untracked(root, file);
     if (change !== undefined) changes.push(change);
   }
