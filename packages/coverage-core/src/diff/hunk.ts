@@ -18,11 +18,12 @@ export interface HunkTarget {
 
 const [PLUS, MINUS, BLANK, BACKSLASH, CR] = [43, 45, 32, 92, 13];
 
-/** @returns undefined where the line is no hunk header. A count that is left out is 1. */
+/** @returns undefined where the line is no hunk header, or one of lines that cannot be. A count that is left out is 1. */
 export function parseHunkHeader(text: string): Hunk | undefined {
   const [, oldStart, oldCount = "1", newStart, newCount = "1"] = /^@@ -(\d+)(?:,(\d+))? \+(\d+)(?:,(\d+))? @@/.exec(text) ?? [];
   if (oldStart === undefined || newStart === undefined) return undefined;
-  return { oldStart: Number(oldStart), oldCount: Number(oldCount), newStart: Number(newStart), newCount: Number(newCount) };
+  const hunk = { oldStart: Number(oldStart), oldCount: Number(oldCount), newStart: Number(newStart), newCount: Number(newCount) };
+  return hunk.newStart === 0 && hunk.newCount > 0 ? undefined : hunk;
 }
 
 /** A count of 0 names the line before the gap: the next line of that side comes one later. */

@@ -3,7 +3,7 @@ import type { RepoPath } from "../path/repo-path.js";
 /** What kind of thing changed; only `text` has lines to cover. */
 export type ChangeKind = "text" | "binary" | "symlink" | "submodule" | "mode" | "deleted";
 
-/** A run of lines that differ: `oldStart` and `newStart` as in the hunk's header, counts may be 0. */
+/** A run of lines that differ. A start whose count is 0 is the line before which the other side has more. */
 export interface Hunk {
   readonly oldStart: number;
   readonly oldCount: number;

@@ -1,9 +1,8 @@
-import { createTempRepo } from "@repo/core-testing";
+import { createTempRepo, type TempRepo } from "@repo/core-testing";
 import fc from "fast-check";
-import { execFileSync } from "node:child_process";
 import { describe, expect, it } from "vitest";
 import { BandlineError } from "../failure.js";
-import type { ChangedFile } from "./model.js";
+import type { ChangedFile, Hunk } from "./model.js";
 import { createDiffParser, parseUnifiedDiff } from "./parse-unified-diff.js";
 
 function shortOf({ file, oldFile, kind, lines }: ChangedFile): string {
@@ -39,6 +38,11 @@ describe("a hunk is read by the counts of its header", () => {
     ["a diff in CRLF", `${HEAD}@@ -1,2 +1,2 @@\n-a\n+b\n c\n`.replaceAll("\n", "\r\n"), ['text "a.ts" 1']],
     ["a diff in CRLF with a blank context line", `${HEAD}@@ -1,2 +1,2 @@\n-a\n+b\n\n`.replaceAll("\n", "\r\n"), ['text "a.ts" 1']],
     ["a diff without a newline at its end", `${HEAD}@@ -1,0 +2 @@\n+a`, ['text "a.ts" 2']],
+    [
+      "what stands between two files, as `git format-patch` and `diff -r` write it, is neither",
+      `From 1 Mon Sep 17\n\n---\n a.ts | 1 +\n\n${HEAD}@@ -1,0 +2 @@\n+a\n-- \n2.40\nBinary files a/x.png and b/x.png differ\nOnly in b: y\n`,
+      ['text "a.ts" 2'],
+    ],
   ])("%s", (_sentence, diff, expected) => {
     check(diff, expected);
   });
@@ -74,6 +78,27 @@ describe("a file is named", () => {
     ],
     ["renamed to a name in quotes", 'diff --git a/x "b/\\303\\244"\nrename from x\nrename to "\\303\\244"\n', ['text "ä" from x']],
     ["copied", "diff --git a/x b/y\ncopy from x\ncopy to y\n", ['text "y" from x']],
+    [
+      "renamed without prefixes, from a folder of one letter into another",
+      `diff --git a/x.ts b/x.ts\nrename from a/x.ts\nrename to b/x.ts\n--- a/x.ts\n+++ b/x.ts\n${hunk}`,
+      ['text "b/x.ts" from a/x.ts 1'],
+    ],
+    [
+      "new and deleted without prefixes, in folders of one letter",
+      `diff --git a/x a/x\nnew file mode 100644\n--- /dev/null\n+++ a/x\n${hunk}diff --git b/y b/y\ndeleted file mode 100644\n--- b/y\n+++ /dev/null\n@@ -1 +0,0 @@\n-a\n`,
+      ['text "a/x" new 1', 'deleted "b/y"'],
+    ],
+    [
+      "new and deleted without git's header",
+      `--- /dev/null\n+++ b/x\n${hunk}--- a/y\n+++ /dev/null\n@@ -1 +0,0 @@\n-a\n`,
+      ['text "x" new 1', 'deleted "y"'],
+    ],
+    ["with what is no escape in quotes, as a question mark", 'diff --git "a/\\q" "b/\\q"\nnew file mode 100644\n', ['text "?" new']],
+    [
+      "twice, where a link became a file",
+      `diff --git a/x b/x\ndeleted file mode 120000\n--- a/x\n+++ /dev/null\n@@ -1 +0,0 @@\n-t\n\\ No newline at end of file\ndiff --git a/x b/x\nnew file mode 100644\n--- /dev/null\n+++ b/x\n${hunk}`,
+      ['deleted "x"', 'text "x" new 1'],
+    ],
   ])("%s", (_sentence, diff, expected) => {
     check(diff, expected);
   });
@@ -131,6 +156,19 @@ describe("what is no diff is refused with its line", () => {
       "line 3 of the diff: a file's name could not be read",
     ],
     ["quotes that do not close", 'diff --git "a/x\nold mode 100644\n', "line 2 of the diff: a file's name could not be read"],
+    [
+      "quotes that close after one half only",
+      'diff --git "a/x" "b/x\nold mode 100644\n',
+      "line 2 of the diff: a file's name could not be read",
+    ],
+    ["an end before the first hunk", HEAD, "line 4 of the diff: the diff stops before a hunk"],
+    ["a hunk whose header is cut", `${HEAD}@@ -1 +1\n`, "line 5 of the diff: a hunk has no header that can be read"],
+    ["a hunk of a line 0", `${HEAD}@@ -1 +0 @@\n-a\n+b\n`, "line 5 of the diff: a hunk has no header that can be read"],
+    [
+      "a diff against two sides at once, which has no one old side",
+      "diff --cc a.ts\nindex 1,2..3\n--- a/a.ts\n+++ b/a.ts\n@@@ -1,1 -1,1 +1,1 @@@\n--a\n++b\n",
+      "line 5 of the diff: a hunk has no header that can be read",
+    ],
   ])("%s", (_sentence, diff, message) => {
     expect(() => parseUnifiedDiff(Buffer.from(diff))).toThrow(expect.objectContaining({ code: "DIFF_MALFORMED", exitCode: 3, message }));
   });
@@ -180,30 +218,98 @@ it("chunks that are cut anywhere give the same files as the whole", () => {
   );
 });
 
-it("on random edits the lines are those that git itself numbers", () => {
-  using repo = createTempRepo({ "a.txt": "" });
-  const lines = fc.array(fc.constantFrom("a", "b", "+++ x", "--- y", "@@ -1 +1 @@", "", "diff --git a/b b/b"), { maxLength: 12 });
-  const ends = fc.constantFrom("\n", "");
-  fc.assert(
-    fc.property(lines, lines, ends, (before, now, end) => {
-      repo.write({ "a.txt": before.join("\n") + end });
-      repo.git("add", "a.txt");
-      repo.write({ "a.txt": now.join("\n") + end });
-      const diff = execFileSync("git", ["diff", "--no-color", "--unified=0", "--src-prefix=a/", "--dst-prefix=b/"], { cwd: repo.root });
-      // git's own porcelain for words says the same lines in another form: each added line, by its number.
-      const numbered = repo.git("diff", "--no-color", "--unified=0", "--output-indicator-new=>").split("\n");
-      expect(parseUnifiedDiff(diff).flatMap((file) => file.lines)).toEqual(addedLines(numbered));
-    }),
-    { numRuns: 40 },
+it("a diff that is cut short is refused, or has no line that the whole one has not", () => {
+  const diff = Buffer.from(
+    `${HEAD}@@ -1,2 +1,3 @@\n a\n+b\n c\n@@ -9 +10 @@\n-x\n+y\ndiff --git a/z b/z\n--- a/z\n+++ b/z\n@@ -7,0 +8,2 @@\n+a\n+b\n`,
   );
+  const whole = new Set(parseUnifiedDiff(diff).flatMap(placesOf));
+  for (let end = 0; end < diff.length; end += 1) {
+    const parse = () => parseUnifiedDiff(diff.subarray(0, end));
+    const files = caught(parse) ?? [];
+    expect(files.flatMap(placesOf).filter((place) => !whole.has(place))).toEqual([]);
+  }
 });
 
-/** Slow and obvious: added lines are marked `>`, which no line of the texts begins with. */
-function addedLines(diff: readonly string[]): number[] {
-  let at = 0;
-  return diff.flatMap((line) => {
-    const start = /^@@ -\S+ \+(\d+)/.exec(line)?.[1];
-    if (start !== undefined) at = Number(start);
-    return line.startsWith(">") ? [at++] : [];
-  });
+function placesOf({ file, lines }: ChangedFile): string[] {
+  return lines.map((line) => `${file}:${String(line)}`);
 }
+
+/** @returns undefined where the parser refuses. */
+function caught(parse: () => ChangedFile[]): ChangedFile[] | undefined {
+  try {
+    return parse();
+  } catch (error) {
+    expect(error).toBeInstanceOf(BandlineError);
+    return undefined;
+  }
+}
+
+describe("on random edits of a real repository", () => {
+  const names = ["a.txt", "a/x b/y.txt", 'ä"\t\n\\.txt', "b/c.txt"];
+  const line = fc.constantFrom("a", "b", "c", "+++ x", "--- y", "@@ -1 +1 @@", "", "diff --git a/b b/b", "\\ No newline", "x\r");
+  const text = fc.tuple(fc.array(line, { maxLength: 10 }), fc.constantFrom("\n", "")).map(([lines, end]) => lines.join("\n") + end);
+  const tree = fc.tuple(...names.map(() => fc.option(text)));
+  const options = fc.constantFrom([], ["--unified=0"], ["--no-prefix"], ["--no-prefix", "--unified=1"], ["--find-renames=1%"]);
+
+  it("files and lines are those that git names in its machine's forms, and that make the new text out of the old one", () => {
+    using repo = createTempRepo();
+    fc.assert(
+      fc.property(tree, tree, options, (before, now, flags) => {
+        writeTree(repo, before);
+        repo.git("add", "--all");
+        writeTree(repo, now);
+        repo.git("add", "--all", "--intent-to-add");
+        const files = parseUnifiedDiff(Buffer.from(repo.git("diff", "--no-color", ...flags)));
+        const stated = statusOf(repo, flags);
+        expect(files.map(({ file }) => file).sort()).toEqual(stated.map(({ file }) => file).sort());
+        for (const { file, oldFile, kind, lines, hunks } of files) {
+          const [old, next] = [textAt(before, oldFile), textAt(now, file)];
+          if (kind === "deleted") continue;
+          expect(lines).toEqual([...addedLines(hunks)]);
+          expect(patched(linesOf(old), linesOf(next), hunks)).toEqual(linesOf(next));
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  function writeTree(repo: TempRepo, texts: readonly (string | null)[]): void {
+    repo.write(Object.fromEntries(names.map((name, index) => [name, texts[index] ?? null])));
+  }
+
+  function textAt(texts: readonly (string | null)[], file: string | null): string {
+    return texts[names.indexOf(file ?? "")] ?? "";
+  }
+
+  /** git's own list, NUL-separated and so without quotes: `R050 old new` for renames, else `M file`. */
+  function statusOf(repo: TempRepo, flags: readonly string[]): { readonly file: string }[] {
+    const words = repo.git("diff", "--name-status", "-z", ...flags).split("\0");
+    const found: { file: string }[] = [];
+    for (let at = 0; at < words.length - 1;) {
+      const count = words[at]?.startsWith("R") === true ? 2 : 1;
+      found.push({ file: words[at + count] ?? "" });
+      at += count + 1;
+    }
+    return found;
+  }
+
+  /** With its end, so that a missing newline at the end of the text is a difference. */
+  function linesOf(text: string): string[] {
+    return text.split(/(?<=\n)/).filter((each) => each !== "");
+  }
+
+  function* addedLines(hunks: readonly Hunk[]): Generator<number> {
+    for (const { newStart, newCount } of hunks) for (let at = 0; at < newCount; at += 1) yield newStart + at;
+  }
+
+  /** The old text with its runs replaced by those of the new one: right only where every run lies where the diff says. */
+  function patched(old: readonly string[], next: readonly string[], hunks: readonly Hunk[]): string[] {
+    let at = 0;
+    const parts = hunks.map(({ oldStart, oldCount, newStart, newCount }) => {
+      const kept = old.slice(at, oldStart - 1);
+      at = oldStart - 1 + oldCount;
+      return [...kept, ...next.slice(newStart - 1, newStart - 1 + newCount)];
+    });
+    return [...parts.flat(), ...old.slice(at)];
+  }
+});

@@ -64,6 +64,7 @@ export function createDiffParser(): DiffParser {
       if (rest.length > 0) takeLine(state, rest);
       rest = Buffer.alloc(0);
       if (state.hunk !== undefined && isOpen(state.hunk)) throw malformed(state, "the diff stops inside a hunk");
+      if (state.file?.names.new !== undefined && state.hunk === undefined) throw malformed(state, "the diff stops before a hunk");
       closeFile(state);
       if (state.sawText && state.files.length === 0) throw malformed(state, "no file header was found");
       return state.files;
@@ -91,7 +92,9 @@ function takeHeader(state: State, text: string): void {
     if (file === undefined) throw malformed(state, "a hunk stands before any file");
     closeHunk(state);
     state.hunk = createHunk(header);
-  } else if (file !== undefined) takeExtended(file, text);
+  } else if (file !== undefined && text.startsWith("@@")) throw malformed(state, "a hunk has no header that can be read");
+  // Behind its hunks a file has no more to say of itself: `Binary files a and b differ` is then another file of `diff -r`.
+  else if (file !== undefined && state.hunk === undefined) takeExtended(file, text);
 }
 
 /** git's own lines between the header and the hunks. */
@@ -128,9 +131,9 @@ function closeFile(state: State): void {
   state.files.push({ file: asRepoPath(name), oldFile, kind, lines: kind === "text" ? file.lines : [], hunks: file.hunks });
 }
 
-function closeHunk({ file, hunk }: State): void {
-  if (hunk?.run !== undefined) file?.hunks.push(hunk.run);
-  if (hunk !== undefined) hunk.run = undefined;
+function closeHunk(state: State): void {
+  if (state.hunk?.run !== undefined) state.file?.hunks.push(state.hunk.run);
+  state.hunk = undefined;
 }
 
 function isOpen({ oldLeft, newLeft }: OpenHunk): boolean {
