@@ -22,16 +22,13 @@ export function malformed(context: FieldContext, expected: string, received: str
 export function parseCount(text: string, context: FieldContext): number {
   const count = /^[+-]?\d+(\.\d+)?([eE][+-]?\d+)?$/.test(text) ? Number(text) : Number.NaN;
   if (Number.isNaN(count)) throw malformed(context, "a count", text);
-  if (count < 0) {
-    context.warn({ code: "COUNT_NEGATIVE", message: `${context.place()}: the count ${text} is read as 0` });
-    return 0;
-  }
-  return Math.min(Math.round(count), Number.MAX_SAFE_INTEGER);
+  if (count < 0) context.warn({ code: "COUNT_NEGATIVE", message: `${context.place()}: the count ${text} is read as 0` });
+  return Math.min(Math.max(0, Math.round(count)), Number.MAX_SAFE_INTEGER);
 }
 
 /** A line number, 1 or more; undefined for `0`, which some producers write for code that has no line. */
 export function parseLine(text: string, context: FieldContext): number | undefined {
-  if (!/^\d+$/.test(text)) throw malformed(context, "a line number", text);
+  if (!/^\d{1,15}$/.test(text)) throw malformed(context, "a line number", text);
   const line = Number(text);
   if (line > 0) return line;
   context.warn({ code: "LINE_ZERO", message: `${context.place()}: line 0 is left out` });

@@ -115,6 +115,12 @@ describe("a record is read", () => {
     ],
     ["with arms of exceptions and of expressions", ["BRDA:1,e0,0,1", "BRDA:1,0,a, b == 1,0"], ["1/0/a, b == 1×0", "1/e0/0×1"]],
     ["with ten arms in the order of their numbers", ["BRDA:1,0,10,1", "BRDA:1,0,9,1"], ["1/0/9×1", "1/0/10×1"]],
+    [
+      "with arms of texts behind those of numbers",
+      ["BRDA:1,0,1x,1", "BRDA:1,0,2,1", "BRDA:1,0,01,1", "BRDA:1,0,1,1", "BRDA:1,0,10,1"],
+      ["1/0/01×1", "1/0/1×1", "1/0/2×1", "1/0/10×1", "1/0/1x×1"],
+    ],
+    ["with a count below 0 by a sign only", ["DA:1,-0", "FN:1,f", "FNDA:-0,f", "BRDA:1,0,0,-0"], ["1×0", "f@1×0", "1/0/0×0"]],
     ["with an arm said twice", ["BRDA:1,0,0,-", "BRDA:1,0,0,2", "BRDA:1,0,0,1"], ["1/0/0×3"]],
     ["with what a verdict does not need", ["VER:1", "MCDC:1,2,t,1,0,x", "MCF:1", "MCH:0", "# note", ""], []],
     ["with blanks around", ["  DA: 1 , 2  "], ["1×2"]],
@@ -129,6 +135,7 @@ describe("a malformed line is refused with its number", () => {
     ["a count that is none", "DA:1,x", 'expected a count, received "x"'],
     ["no count", "DA:1", 'expected DA:line,count, received "1"'],
     ["a line that is none", "DA:-1,2", 'expected a line number, received "-1"'],
+    ["a line that no file has", "DA:1000000000000000,2", 'expected a line number, received "1000000000000000"'],
     ["a function without a name", "FN:1", 'expected FN:line,name or FN:line,end,name, received "1"'],
     ["a count of a function without a name", "FNDA:1", 'expected FNDA:count,name, received "1"'],
     ["an index without a line", "FNL:1", 'expected FNL:index,line or FNL:index,line,end, received "1"'],
@@ -146,7 +153,7 @@ describe("a malformed line is refused with its number", () => {
 });
 
 const lineNumber = fc.integer({ min: 0, max: 12 });
-const count = fc.oneof(fc.nat(5).map(String), fc.constantFrom("-2", "1e2", "18446744073709551615"));
+const count = fc.oneof(fc.nat(5).map(String), fc.constantFrom("-2", "-0", "1e2", "0.4", "18446744073709551615"));
 const name = fc.constantFrom("f", "g", "map<a, b>", "(anonymous_1)", "12", "__proto__");
 const recordLine = fc.oneof(
   fc.tuple(lineNumber, count).map(([at, hits]) => `DA:${String(at)},${hits}`),
@@ -155,7 +162,12 @@ const recordLine = fc.oneof(
   fc.tuple(count, name).map(([hits, of]) => `FNDA:${hits},${of}`),
   fc.tuple(lineNumber, count, name).map(([at, hits, of]) => `FNL:1,${String(at)}\nFNA:1,${hits},${of}`),
   fc
-    .tuple(lineNumber, fc.constantFrom("0", "1", "e0"), fc.constantFrom("0", "1", "10", "a == b, c"), fc.oneof(count, fc.constant("-")))
+    .tuple(
+      fc.nat(2),
+      fc.constantFrom("0", "1", "01", "e0", "e10"),
+      fc.constantFrom("0", "1", "01", "2", "10", "1x", "0x2", "a == b, c"),
+      fc.oneof(count, fc.constant("-")),
+    )
     .map(([at, ...rest]) => `BRDA:${String(at)},${rest.join(",")}`),
   fc.constantFrom("# x", "LF:3", "VER:1", "XYZ:1"),
 );
@@ -216,7 +228,8 @@ it("any bytes are a report, or an error of ours with exit 3", () => {
   fc.assert(
     fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
       try {
-        for (const each of splitRecords(Buffer.concat(pieces), "r.info")) parseRecord(each, "r.info");
+        const records = splitRecords(Buffer.concat(pieces), "r.info");
+        for (const parse of [parseRecord, parseWithLcovParse]) records.forEach((each) => parse(each, "r.info"));
       } catch (error) {
         expect(error).toBeInstanceOf(BandlineError);
         expect(error).toMatchObject({ exitCode: 3 });

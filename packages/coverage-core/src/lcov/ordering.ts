@@ -50,7 +50,12 @@ function takenTogether(a: number | null, b: number | null): number | null {
   return a === null || b === null ? (a ?? b) : plus(a, b);
 }
 
+/** Numbers before texts, so that the order is total: `2`, `10`, `1x`. */
 function byNumberThenText(a: string, b: string): number {
-  const [x, y] = [Number(a), Number(b)];
-  return Number.isNaN(x) || Number.isNaN(y) ? byText(a, b) : x - y;
+  const [x, y] = [numberOf(a), numberOf(b)];
+  return x === y ? byText(a, b) : x - y;
+}
+
+function numberOf(text: string): number {
+  return /^\d{1,15}$/.test(text) ? Number(text) : Number.MAX_SAFE_INTEGER;
 }
