@@ -33,10 +33,13 @@ export function createPathJoiner({ files, root, pathMaps = [] }: JoinOptions): P
     if (same === undefined) byName.set(name, [asRepoPath(file)]);
     else same.push(asRepoPath(file));
   }
+  const folder = normalisePath(root);
   return (reportPath, packageFolder) => {
     const path = normalisePath(reportPath);
-    const exact = spellings(path, packageFolder, normalisePath(root), pathMaps).find((candidate) => known.has(candidate));
-    return exact === undefined ? bySuffix(path, byName) : { file: asRepoPath(exact) };
+    const exact = spellings(path, packageFolder, folder, pathMaps).find((candidate) => known.has(candidate));
+    if (exact !== undefined) return { file: asRepoPath(exact) };
+    // A path of this very checkout is exact: where it names no file, that file is gone, and another one like it is not meant.
+    return path.startsWith(`${folder}/`) ? { candidates: [] } : bySuffix(path, byName);
   };
 }
 
@@ -52,14 +55,14 @@ function spellings(path: string, packageFolder: string, root: string, pathMaps: 
 
 function bySuffix(path: string, byName: ReadonlyMap<string, readonly RepoPath[]>): Joined {
   const parts = path.split("/");
-  const same = byName.get(parts.at(-1) ?? "") ?? [];
+  const same = byName.get(path.slice(path.lastIndexOf("/") + 1)) ?? [];
   const ranked = same.map((file) => ({ file, shared: sharedTail(parts, file.split("/")) }));
   const longest = Math.max(0, ...ranked.map(({ shared }) => shared));
+  // One name out of several proves too little.
+  if (longest < Math.min(2, parts.length)) return { candidates: [] };
   const best = ranked.filter(({ shared }) => shared === longest).map(({ file }) => file);
-  const [only] = best;
-  // A relative path that is longer than the suffix names a file that is not here; a bare name alone proves too little.
-  if (only === undefined || longest < Math.min(2, parts.length)) return { candidates: [] };
-  return best.length === 1 ? { file: only } : { candidates: best };
+  const [only, ...others] = best;
+  return only !== undefined && others.length === 0 ? { file: only } : { candidates: best };
 }
 
 function sharedTail(a: readonly string[], b: readonly string[]): number {

@@ -54,6 +54,10 @@ describe("a report's path is joined", () => {
     ["by a bare name to the root", "lone.ts", "lone.ts"],
     ["not by a name alone from another machine", "/ci/only.ts", "nothing"],
     ["to nothing where there is nothing", "/ci/src/none.ts", "nothing"],
+    ["to nothing where this checkout no longer has it", "/home/me/repo/packages/gone/src/only.ts", "nothing"],
+    ["from a checkout whose name only begins alike", "/home/me/repository/packages/shop/src/only.ts", "packages/shop/src/only.ts"],
+    ["out of a folder that is not here, by its suffix", "../../away/src/only.ts", "packages/shop/src/only.ts"],
+    ["not out of a folder by a name alone", "../only.ts", "nothing"],
     ["to no one where two fit", "/ci/deep/src/a.ts", "packages/shop/src/a.ts or packages/cart/src/a.ts or src/a.ts"],
   ])("%s", (_sentence, path, expected, packageFolder, pathMaps) => {
     check(path, expected, packageFolder, pathMaps);
