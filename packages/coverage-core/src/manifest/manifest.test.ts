@@ -19,7 +19,7 @@ describe("a literal is read without being run", () => {
       "constants of the same file",
       "{ a: LOW, b: SET.x, c: SET['y'] }",
       { a: 80, b: 1, c: 2 },
-      "const LOW = 80; const SET = { x: 1, y: 2 };",
+      "const LOW = 80; export const SET = { x: 1, y: 2 }; function f() { const LOW = 0; }",
     ],
     ["spreads of objects and lists", "{ ...A, b: [...B, 3] }", { a: 1, b: [2, 3] }, "const A = { a: 1 }; const B = [2];"],
     [
@@ -45,12 +45,34 @@ describe("what is more than a literal is refused with its line", () => {
     ["an unknown name", "{ a: LOW }", "m.ts:2: LOW is neither a constant of this file nor DEFAULT_COVERAGE_BANDS"],
     ["a member that is not there", "{ a: DEFAULT_COVERAGE_BANDS.toString }", "m.ts:2: there is no toString in it"],
     ["a syntax error", "{", "m.ts:1: the file has a syntax error"],
+    ["a null spread into an object", "{ ...null }", "m.ts:2: only an object can be spread into an object"],
+    ["a list spread into an object", "{ ...[1] }", "m.ts:2: only an object can be spread into an object"],
+    ["a text spread into an object", '{ ..."ab" }', "m.ts:2: only an object can be spread into an object"],
+    ["a regular expression", "{ a: /x/ }", "m.ts:2: /x/ is no text, number, boolean or null"],
+    ["a whole number without bounds", "{ a: 1n }", "m.ts:2: 1n is no text, number, boolean or null"],
+    [
+      "a regular expression that no engine knows",
+      "{ a: /(?<x>a)|(?<x>b)/v }",
+      "m.ts:2: /(?<x>a)|(?<x>b)/v is no text, number, boolean or null",
+    ],
+    ["a method", "{ a() {} }", "m.ts:2: FunctionExpression is not a literal"],
+    ["arguments that are spread", "...LIST", "m.ts:2: SpreadElement is not a literal"],
   ])("%s", (_sentence, literal, message) => {
     expect(() => read(literal)).toThrow(expect.objectContaining({ code: "MANIFEST_UNREADABLE", message, exitCode: 2 }));
   });
 
-  it("a constant that names itself", () => {
-    expect(() => read("A", "const A = [A];")).toThrow("nested too deeply");
+  it.each<[string, string, string]>([
+    ["that names itself", "const LOW = [LOW];", "m.ts:1: the literal is nested too deeply"],
+    ["that may change", "let LOW = 1;", "m.ts:2: LOW is neither a constant of this file nor DEFAULT_COVERAGE_BANDS"],
+    ["of a function", "function f() { const LOW = 1; }", "m.ts:2: LOW is neither a constant of this file nor DEFAULT_COVERAGE_BANDS"],
+    [
+      "that is taken out of another",
+      "const { LOW } = { LOW: 1 };",
+      "m.ts:2: LOW is neither a constant of this file nor DEFAULT_COVERAGE_BANDS",
+    ],
+    ["that another file has", "declare const LOW: number;", "m.ts:2: LOW is neither a constant of this file nor DEFAULT_COVERAGE_BANDS"],
+  ])("a constant %s", (_sentence, before, message) => {
+    expect(() => read("LOW", before)).toThrow(expect.objectContaining({ code: "MANIFEST_UNREADABLE", message }));
   });
 });
 

@@ -19,12 +19,16 @@ export function readLiteral(file: string, text: string, callee: "defineFeature" 
   const call = nodes.find((node) => node.type === "CallExpression" && (node["callee"] as AstNode)["name"] === callee);
   const argument = (call?.["arguments"] as AstNode[] | undefined)?.[0];
   if (argument === undefined) return undefined;
-  const constants = new Map<string, AstNode>();
-  for (const node of nodes) {
-    const name = node.type === "VariableDeclarator" ? (node["id"] as AstNode)["name"] : undefined;
-    if (typeof name === "string" && node["init"] !== null) constants.set(name, node["init"] as AstNode);
-  }
-  return valueOf(argument, { constants, refuse: (node, why) => unreadable(file, source.lineOf(node.start), why), depth: 0 });
+  const refuse = (node: AstNode, why: string) => unreadable(file, source.lineOf(node.start), why);
+  return valueOf(argument, { constants: constantsOf(source.program), refuse, depth: 0 });
+}
+
+/** `const` at the top of the file only: what a function holds, or what may change, states nothing. */
+function constantsOf(program: AstNode): Map<string, AstNode> {
+  const statements = (program["body"] as AstNode[]).map((node) => (node["declaration"] as AstNode | null | undefined) ?? node);
+  const declarators = statements.flatMap((node) => (node["kind"] === "const" ? (node["declarations"] as AstNode[]) : []));
+  const stated = declarators.filter((each) => each["init"] !== null);
+  return new Map(stated.map((each) => [String((each["id"] as AstNode)["name"]), each["init"] as AstNode]));
 }
 
 interface Scope {
@@ -42,7 +46,7 @@ function valueOf(node: AstNode, outer: Scope): unknown {
   const inner = (field: string) => valueOf(node[field] as AstNode, scope);
   switch (node.type) {
     case "Literal":
-      return node["value"];
+      return plainLiteral(node, scope);
     case "TSAsExpression":
     case "TSSatisfiesExpression":
       return inner("expression");
@@ -61,6 +65,13 @@ function valueOf(node: AstNode, outer: Scope): unknown {
     default:
       throw scope.refuse(node, `${node.type} is not a literal`);
   }
+}
+
+function plainLiteral(node: AstNode, scope: Scope): unknown {
+  const value = node["value"];
+  const isPlain = value === null ? node["raw"] === "null" : ["string", "number", "boolean"].includes(typeof value);
+  if (!isPlain) throw scope.refuse(node, `${String(node["raw"])} is no text, number, boolean or null`);
+  return value;
 }
 
 function templateText(node: AstNode, scope: Scope): string {
@@ -83,17 +94,23 @@ function elementsOf(element: AstNode | null, parent: AstNode, scope: Scope): unk
 }
 
 function entriesOf(property: AstNode, scope: Scope): [string, unknown][] {
-  if (property.type === "SpreadElement") return Object.entries(valueOf(property["argument"] as AstNode, scope) as object);
+  if (property.type === "SpreadElement") return spreadEntries(property, scope);
   const key = property["key"] as AstNode;
   if (property["computed"] === true || property["kind"] !== "init") throw scope.refuse(property, "a computed key is not a literal");
   return [[String(key["name"] ?? key["value"]), valueOf(property["value"] as AstNode, scope)]];
 }
 
+function spreadEntries(property: AstNode, scope: Scope): [string, unknown][] {
+  const spread = valueOf(property["argument"] as AstNode, scope);
+  if (typeof spread === "object" && spread !== null && !Array.isArray(spread)) return Object.entries(spread);
+  throw scope.refuse(property, "only an object can be spread into an object");
+}
+
 function namedValue(node: AstNode, scope: Scope): unknown {
   const name = String(node["name"]);
+  if (name === "undefined") return undefined;
   const constant = scope.constants.get(name);
   if (constant !== undefined) return valueOf(constant, scope);
-  if (name === "undefined") return undefined;
   if (Object.hasOwn(KNOWN_IMPORTS, name)) return KNOWN_IMPORTS[name];
   throw scope.refuse(node, `${name} is neither a constant of this file nor ${Object.keys(KNOWN_IMPORTS).join(", ")}`);
 }
