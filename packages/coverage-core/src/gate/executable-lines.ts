@@ -6,8 +6,7 @@ import type { SourceFacts } from "../source/analyse-source.js";
 export function executionsOf(lines: readonly number[], coverage: FileCoverage, facts: SourceFacts | null): Map<number, number> {
   const executions = new Map<number, number>();
   for (const line of lines) {
-    const statementLine = facts?.statementAt.get(line);
-    const hits = (statementLine === undefined ? undefined : coverage.lines.get(statementLine)) ?? coverage.lines.get(line);
+    const hits = coverage.lines.get(line) ?? coverage.lines.get(facts?.statementAt.get(line) ?? line);
     if (hits !== undefined) executions.set(line, hits);
   }
   return executions;

@@ -96,6 +96,11 @@ describe("lines", () => {
       ["fail", "uncovered a.py:3"],
     ],
     [
+      "on which the report counts something of its own are as it says, whatever statement they are in",
+      { "a.ts": { text: "a(\n  b,\n);", hits: { 1: 1, 2: 0 }, changed: [2] } },
+      ["fail", "uncovered a.ts:2"],
+    ],
+    [
       "with a statement that the report does not know are as the report gives them",
       { "a.ts": { text: "a();", hits: { 2: 0 } } },
       ["pass no-executable-lines"],

@@ -1,5 +1,7 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { analyseSource } from "./analyse-source.js";
+import { isReadableSource } from "./parse-source.js";
 
 /**
  * Each line of a sample says behind `//=` on which line its statement begins, or `-` where nothing on it runs.
@@ -156,9 +158,81 @@ export const A = () => (   //= 1
   </div>          //= 2
 );`,
     ],
+    [
+      "enums, namespaces with code and decorators become statements",
+      "a.ts",
+      `
+enum A {          //= 1
+  B,              //= 2
+  C = f(          //= 3
+    1,            //= 3
+  ),
+}
+namespace D {     //= 7
+  export const e = 1; //= 8
+}
+namespace F {
+  export type G = 1;
+}
+class H {
+  @dec(           //= 14
+    1,            //= 14
+  )
+  i() {}
+}`,
+    ],
+    [
+      "a type among the statements of a function does not run, one beside a statement takes nothing from it",
+      "a.ts",
+      `
+each((n) => {     //= 1
+  type A =
+    | 1
+    | 2;
+  interface B {
+    c: A;
+  }
+  const d: A = n; type E = 1; //= 8
+  return d;       //= 9
+});`,
+    ],
+    [
+      "plain JavaScript may hold JSX",
+      "a.js",
+      `
+const a = (       //= 2
+  <b>             //= 2
+  </b>            //= 2
+);`,
+    ],
   ])("%s", (_sentence, file, marked) => {
     check(file, marked);
   });
+});
+
+describe("the lines for which vitest's v8 provider wrote DA are those on which statements begin", () => {
+  it.each(["typescript.ts", "react.tsx", "plain.js"])("%s", (file) => {
+    const lines = readFileSync(`${import.meta.dirname}/__fixtures__/${file}.txt`, "utf8")
+      .trimEnd()
+      .split("\n");
+    const recorded = lines.flatMap((line, index) => (line.startsWith("DA") ? [index + 1] : []));
+    const facts = analyseSource(file, lines.map((line) => line.slice(4)).join("\n"));
+    expect(recorded.filter((line) => facts?.statementAt.get(line) !== line)).toEqual([]);
+    expect([...new Set(facts?.statementAt.values())].sort((a, b) => a - b)).toEqual(recorded);
+  });
+});
+
+it.each([
+  ["a.ts", true],
+  ["a.tsx", true],
+  ["a.mts", true],
+  ["a.cjs", true],
+  ["a.d.ts", false],
+  ["a.d.mts", false],
+  ["a.py", false],
+  ["ats", false],
+])("whether %s is source that is read: %s", (file, readable) => {
+  expect(isReadableSource(file)).toBe(readable);
 });
 
 it("functions are named by their own name, or by what they are given to, with their lines", () => {
@@ -171,6 +245,7 @@ it("functions are named by their own name, or by what they are given to, with th
     { name: "(anonymous)", line: 5, endLine: 5 },
     { name: "g", line: 8, endLine: 8 },
   ]);
+  expect(analyseSource("a.ts", '({ "a b": () => 1 })')?.functions[0]?.name).toBe("(anonymous)");
 });
 
 it.each<[string, string, string[]]>([

@@ -49,12 +49,18 @@ const STATEMENTS = new Set([
   "TryStatement",
   "WhileStatement",
   "WithStatement",
+  // What TypeScript turns into statements.
+  "Decorator",
+  "TSEnumDeclaration",
+  "TSEnumMember",
+  "TSModuleDeclaration",
+  "TSParameterProperty",
 ]);
 
 const FUNCTIONS = new Set(["FunctionDeclaration", "FunctionExpression", "ArrowFunctionExpression"]);
 
 function visit(node: AstNode, facts: Facts, parent: AstNode | undefined): void {
-  if (isTypeOnly(node)) return paint(facts, node, undefined);
+  if (isTypeOnly(node)) return erase(facts, node, parent);
   if (FUNCTIONS.has(node.type)) noteFunction(node, parent, facts);
   const counted = countedPart(node);
   if (counted !== undefined) paint(facts, node, facts.lineOf(counted.start));
@@ -66,26 +72,37 @@ function visit(node: AstNode, facts: Facts, parent: AstNode | undefined): void {
 function isTypeOnly(node: AstNode): boolean {
   const erased =
     /^TS(?!AsExpression|SatisfiesExpression|NonNullExpression|TypeAssertion|InstantiationExpression|Enum|Module|ExportAssignment|ParameterProperty)/;
-  return erased.test(node.type) || node.type === "ImportDeclaration" || node["declare"] === true || node["exportKind"] === "type";
+  const isErased = erased.test(node.type) || node.type === "ImportDeclaration" || node["declare"] === true || node["exportKind"] === "type";
+  return isErased || (node.type === "TSModuleDeclaration" && childrenOf(node["body"] as AstNode).every(isTypeOnly));
 }
 
 /** The node whose first line a report counts for `node`; undefined where `node` is no statement of its own. */
 function countedPart(node: AstNode): AstNode | undefined {
   if (node.type === "ExpressionStatement" && typeof node["directive"] === "string") return undefined;
-  if (STATEMENTS.has(node.type) || node.type === "TSParameterProperty") return node;
+  if (STATEMENTS.has(node.type)) return node;
   if (node.type === "VariableDeclarator") return (node["init"] as AstNode | null) ?? undefined;
   if (node.type === "PropertyDefinition") return (node["value"] as AstNode | null) ?? undefined;
   return undefined;
 }
 
-function paint(facts: Facts, node: AstNode, statementLine: number | undefined): void {
-  const first = facts.lineOf(node.start);
-  const last = facts.lineOf(Math.max(node.start, node.end - 1));
-  for (let line = first; line <= last; line += 1) {
-    if (statementLine !== undefined) facts.statementAt.set(line, statementLine);
-    // A type that shares its first line with code, such as an annotation, takes nothing away from that line.
-    else if (line > first && line < last) facts.statementAt.delete(line);
-  }
+function paint(facts: Facts, node: AstNode, statementLine: number): void {
+  for (const line of linesOf(node, facts)) facts.statementAt.set(line, statementLine);
+}
+
+/** A type inside a statement, such as an annotation, shares its first and its last line with code; one that stands among statements does not. */
+function erase(facts: Facts, node: AstNode, parent: AstNode | undefined): void {
+  const lines = linesOf(node, facts);
+  const standsAlone = BODIES.has(parent?.type ?? "");
+  const own = standsAlone ? lines.filter((line) => facts.statementAt.get(line) !== line) : lines.slice(1, -1);
+  for (const line of own) facts.statementAt.delete(line);
+}
+
+const BODIES = new Set(["BlockStatement", "ClassBody", "StaticBlock", "TSModuleBlock"]);
+
+function linesOf(node: AstNode, { lineOf }: Facts): number[] {
+  const first = lineOf(node.start);
+  const last = lineOf(Math.max(node.start, node.end - 1));
+  return Array.from({ length: last - first + 1 }, (_, index) => first + index);
 }
 
 function noteFunction(node: AstNode, parent: AstNode | undefined, facts: Facts): void {

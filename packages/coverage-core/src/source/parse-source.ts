@@ -20,12 +20,14 @@ export interface ParsedSource {
 }
 
 export function isReadableSource(file: string): boolean {
-  return READABLE.test(file) && !file.endsWith(".d.ts");
+  return READABLE.test(file) && !/\.d\.[cm]?ts$/.test(file);
 }
 
 /** @returns undefined where the text has a syntax error; the tests that ran it would have failed too. */
 export function parseSource(file: string, text: string): ParsedSource | undefined {
-  const { program, comments, errors } = parseSync(file, text, { preserveParens: false });
+  // JSX also stands in plain `.js`; in TypeScript it would take the place of `<T>value`.
+  const lang = file.endsWith(".js") ? { lang: "jsx" as const } : {};
+  const { program, comments, errors } = parseSync(file, text, { preserveParens: false, ...lang });
   if (errors.some(({ severity }) => (severity as string) === "Error")) return undefined;
   return { program: program as Program & AstNode, comments, text, lineOf: lineIndex(text) };
 }
