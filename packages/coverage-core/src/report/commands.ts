@@ -8,10 +8,16 @@ export function testCommand(policy: FilePolicy): string {
     : `pnpm test --coverage --filter ${policy.package.name}`;
 }
 
-/** Runs one test file; without one, the package's tests. */
+/** Runs one test file; the package's tests where there is none, or where it lies in a folder that the manifest only speaks for. */
 export function nearestCommand(policy: FilePolicy, nearestTest: string | null): string {
   if (nearestTest === null || policy.package === null) return testCommand(policy);
   const { folder, name } = policy.package;
-  if (folder === "") return `pnpm exec vitest run ${nearestTest} --coverage`;
-  return `pnpm --filter ${name} exec vitest run ${nearestTest.slice(folder.length + 1)} --coverage`;
+  if (folder === "") return `pnpm exec vitest run ${quoted(nearestTest)} --coverage`;
+  if (!nearestTest.startsWith(`${folder}/`)) return testCommand(policy);
+  return `pnpm --filter ${name} exec vitest run ${quoted(nearestTest.slice(folder.length + 1))} --coverage`;
+}
+
+/** For a shell: `[id]` and blanks occur in names of routes. */
+function quoted(path: string): string {
+  return /^[\w./@-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
 }

@@ -114,6 +114,20 @@ describe("the document of a diff", () => {
       "pnpm exec vitest run src/a.test.ts --coverage",
     ],
     ["a file of no package", { ...SHOP, package: null }, "a.test.ts", "uncovered", "pnpm test --coverage"],
+    [
+      "a folder that a manifest elsewhere speaks for",
+      { ...SHOP, package: { name: "py", folder: asRepoPath("manifests/py"), manifest: null, manifestFile: null } },
+      "backend/app/a.test.ts",
+      "uncovered",
+      "pnpm test --coverage --filter py",
+    ],
+    [
+      "a name that a shell would read otherwise",
+      SHOP,
+      "packages/shop/src/[id]/it's.test.ts",
+      "uncovered",
+      "pnpm --filter @repo/shop exec vitest run 'src/[id]/it'\\''s.test.ts' --coverage",
+    ],
   ])("has the command for %s", (_sentence, policy, nearest, kind, command) => {
     const nearestTestOf = () => nearest;
     expect(documentOf([fileOf(A, [rangeOf(kind, [1])], { policy })], { nearestTestOf }).fileSummaries[0]?.ranges[0]?.command).toBe(command);
