@@ -33,6 +33,9 @@ describe("git that fails", () => {
     });
   });
 
+  it("is named by its command, not by an option before it", () =>
+    check(() => git.run("--literal-pathspecs", "rev-parse", "--verify", "none"), "git rev-parse: fatal: Needed a single revision"));
+
   it("gives undefined where it was only asked", async () => expect(await git.ask("rev-parse", "--verify", "none")).toBeUndefined());
 
   it("gives an error where it says nothing", () =>

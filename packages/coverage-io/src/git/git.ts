@@ -56,10 +56,11 @@ export function gitEnv(): Record<string, string | undefined> {
 
 export function gitError(args: readonly string[], cause: Error): IoError {
   const said = cause.message.trim();
+  const command = args.find((arg) => !arg.startsWith("-"));
   const failure = /not a git repository/.test(said)
     ? { code: "NOT_A_REPOSITORY", message: said, hint: "run the command inside a git repository, or name one with --cwd DIR" }
     : /spawn git ENOENT/.test(said)
       ? { code: "GIT_MISSING", message: "git was not found on PATH", hint: "install git" }
-      : { code: "GIT_FAILED", message: `git ${args[0]}: ${said}`, hint: `run by hand: git ${args.join(" ")}` };
+      : { code: "GIT_FAILED", message: `git ${command}: ${said}`, hint: `run by hand: git ${args.join(" ")}` };
   return new IoError({ ...failure, exitCode: ENVIRONMENT }, cause);
 }
