@@ -60,6 +60,7 @@ it.each<[string, Files, string[], string[]?]>([
   ],
   ["a package.json that is none, named by its folder", { ...PNPM, "packages/a/package.json": "{" }, ["packages/a@packages/a"]],
   ["a package.json without a name", { ...PNPM, "packages/a/package.json": '{ "name": "" }' }, ["packages/a@packages/a"]],
+  ["a package.json with a byte order mark", { ...PNPM, "packages/a/package.json": '\uFEFF{ "name": "a" }' }, ["a@packages/a"]],
   ["a package.json that is null", { "package.json": "null" }, ["(root)@"]],
   ["a package.json with another kind of workspaces", { "package.json": '{ "workspaces": 7 }' }, ["(root)@"]],
   [

@@ -89,7 +89,8 @@ function nameIn(bytes: Buffer | undefined): string | undefined {
 
 function jsonOf(bytes: Buffer | undefined): Record<string, unknown> {
   try {
-    return Object(JSON.parse(bytes?.toString("utf8") ?? "{}")) as Record<string, unknown>;
+    // npm takes a byte order mark as well.
+    return Object(JSON.parse(bytes?.toString("utf8").replace(/^\uFEFF/, "") ?? "{}")) as Record<string, unknown>;
   } catch {
     return {};
   }
