@@ -244,16 +244,74 @@ it("functions of a report help where the source does not: the innermost by end l
   expect([nameOf(9), nameOf(null)]).toEqual(["outer", "inner"]);
 });
 
-it("on a file of one call a line the verdict is that of a slow, obvious oracle", () => {
-  const line = fc.record({ hits: fc.option(fc.nat(2)), changed: fc.boolean() });
+/** Lines of a text; `owner` is the line of the piece whose `DA` speaks for it, null where nothing runs. */
+const PIECES: readonly { readonly texts: readonly string[]; readonly owners: readonly (0 | null)[]; readonly hasArms: boolean }[] = [
+  { texts: ["a();"], owners: [0], hasArms: false },
+  { texts: ["a(", "  b,", ");"], owners: [0, 0, null], hasArms: false },
+  { texts: ["x ? y() : z();"], owners: [0], hasArms: true },
+  { texts: ["// why"], owners: [null], hasArms: false },
+  { texts: [""], owners: [null], hasArms: false },
+];
+
+const piece = fc.record({
+  shape: fc.constantFrom(...PIECES),
+  hits: fc.nat(2),
+  taken: fc.tuple(fc.nat(1), fc.nat(1)),
+  changed: fc.tuple(fc.boolean(), fc.boolean(), fc.boolean()),
+});
+
+interface Line {
+  readonly text: string;
+  readonly owner: number | null;
+  readonly hits: number | null;
+  readonly arms: readonly number[];
+  readonly changed: boolean;
+}
+
+function linesOf(pieces: readonly (typeof piece extends fc.Arbitrary<infer Piece> ? Piece : never)[]): Line[] {
+  const lines: Line[] = [];
+  for (const { shape, hits, taken, changed } of pieces) {
+    const first = lines.length + 1;
+    shape.texts.forEach((text, index) => {
+      const runs = shape.owners[index] !== null;
+      lines.push({
+        text,
+        owner: runs ? first : null,
+        hits: runs ? hits : null,
+        arms: shape.hasArms ? taken : [],
+        changed: changed[index] === true,
+      });
+    });
+  }
+  return lines;
+}
+
+it("the verdict on any file is that of a slow, obvious oracle", () => {
   fc.assert(
-    fc.property(fc.array(line, { minLength: 1, maxLength: 30 }), (lines) => {
-      const changed = lines.flatMap((each, index) => (each.changed ? [index + 1] : []));
-      const hits = Object.fromEntries(lines.flatMap(({ hits: count }, index) => (count === null ? [] : [[index + 1, count]])));
-      const { files } = verdictOf({ "a.ts": { text: lines.map(() => "a();").join("\n"), hits, changed } });
-      const gaps = files.flatMap(({ ranges }) => ranges.flatMap((range) => range.lines));
-      expect(gaps).toEqual(changed.filter((each) => hits[each] === 0));
-      expect(files[0]?.coveredLines ?? 0).toBe(changed.filter((each) => (hits[each] ?? 0) > 0).length);
+    fc.property(fc.array(piece, { minLength: 1, maxLength: 12 }), fc.integer({ min: 0, max: 100 }), (pieces, branches) => {
+      const lines = linesOf(pieces).map((line, index) => ({ ...line, number: index + 1 }));
+      const { status, files } = verdictOf({
+        "a.ts": {
+          text: lines.map(({ text }) => text).join("\n"),
+          hits: Object.fromEntries(lines.flatMap(({ owner, hits }) => (owner === null || hits === null ? [] : [[owner, hits]]))),
+          arms: lines.flatMap(({ arms, number }) => arms.map((taken, arm) => `${String(number)},0,${String(arm)},${String(taken)}`)),
+          changed: lines.filter(({ changed }) => changed).map(({ number }) => number),
+          branches,
+        },
+      });
+      const changed = lines.filter((line) => line.changed);
+      const arms = changed.flatMap((line) => line.arms);
+      const isBandMissed = arms.filter((taken) => taken > 0).length < (branches / 100) * arms.length;
+      const expected = changed.flatMap(({ number, hits, arms: own }) =>
+        hits === 0 ? [`uncovered ${String(number)}`] : isBandMissed && own.includes(0) ? [`partial-branch ${String(number)}`] : [],
+      );
+      const found = files.flatMap(({ ranges }) => ranges.flatMap((range) => range.lines.map((line) => `${range.kind} ${String(line)}`)));
+      expect(found).toEqual(expected);
+      expect(status).toBe(expected.length === 0 ? "pass" : "fail");
+      const counted = [files[0]?.executableLines ?? 0, files[0]?.coveredLines ?? 0, files[0]?.branches.total ?? 0];
+      const runnable = changed.filter(({ hits }) => hits !== null);
+      expect(counted).toEqual([runnable.length, runnable.filter(({ hits }) => hits !== 0).length, arms.length]);
     }),
+    { numRuns: 300 },
   );
 });
