@@ -7,19 +7,15 @@ const ESCAPES: Readonly<Record<string, number>> = { a: 7, b: 8, t: 9, n: 10, v: 
  */
 export function unquotePath(text: string): { readonly name: string; readonly end: number } | undefined {
   if (!text.startsWith('"')) return { name: decode(text), end: text.length };
-  let bytes = "";
-  for (let at = 1; at < text.length; at += 1) {
-    const char = text[at] ?? "";
-    if (char === '"') return { name: decode(bytes), end: at + 1 };
-    if (char !== "\\") {
-      bytes += char;
-      continue;
-    }
-    const octal = /^[0-3][0-7]{2}/.exec(text.slice(at + 1, at + 4))?.[0];
-    bytes += String.fromCharCode(octal === undefined ? (ESCAPES[text[at + 1] ?? ""] ?? 63) : Number.parseInt(octal, 8));
-    at += octal === undefined ? 1 : 3;
-  }
-  return undefined;
+  const [whole = "", inside] = /^"((?:[^"\\]|\\.)*)"/.exec(text) ?? [];
+  if (inside === undefined) return undefined;
+  const bytes = inside.replace(/\\([0-3][0-7]{2}|.)/g, (_, escape: string) => String.fromCharCode(byteOf(escape)));
+  return { name: decode(bytes), end: whole.length };
+}
+
+/** A question mark for what is no escape of git's. */
+function byteOf(escape: string): number {
+  return escape.length === 3 ? Number.parseInt(escape, 8) : (ESCAPES[escape] ?? 63);
 }
 
 function decode(latin1: string): string {

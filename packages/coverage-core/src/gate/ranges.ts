@@ -16,14 +16,10 @@ export function rangesOf(gaps: readonly Gap[], facts: SourceFacts | null, covera
   return ranges;
 }
 
-/** The innermost function around a line: by the source, else by what the report knows of functions. */
+/** The innermost function around a line, which is the last to begin: by the source, else by what the report knows of functions. */
 function functionAt(line: number, facts: SourceFacts | null, coverage: FileCoverage | undefined): GapRange["function"] {
   const known =
     facts?.functions ?? coverage?.functions.map((each) => ({ ...each, endLine: each.endLine ?? Number.POSITIVE_INFINITY })) ?? [];
-  const around = known.filter((each) => each.line <= line && line <= each.endLine);
-  const innermost = around.reduce<(typeof around)[number] | undefined>(
-    (best, each) => (best === undefined || each.line >= best.line ? each : best),
-    undefined,
-  );
+  const innermost = known.findLast((each) => each.line <= line && line <= each.endLine);
   return innermost === undefined ? null : { name: innermost.name, line: innermost.line };
 }

@@ -84,7 +84,7 @@ function placed({ file }: ManifestPair<unknown>, losses: readonly Loss[], { chan
   const changed = changes.find((change) => change.file === file);
   return losses.map(({ kind, detail, word }) => {
     const line = lineOf(word, text, changed);
-    const reason = text === "" ? null : reasonNear(commentsOf(file, text), line === null ? [] : [line - 1, line]);
+    const reason = reasonNear(commentsOf(file, text), line === null ? [] : [line - 1, line]);
     return { kind, file, line, detail, reason };
   });
 }

@@ -26,10 +26,11 @@ export function changedTests(input: GuardInput): GuardFinding[] {
 
 function read(change: ChangedFile, { textOf, baseTextOf }: GuardInput): ChangedTest {
   const text = change.kind === "deleted" || !isTestFile(change.file) ? undefined : textOf(change.file);
-  const baseText = change.oldFile === null ? undefined : baseTextOf(change.oldFile);
+  const oldFile = change.oldFile ?? change.file;
+  const baseText = change.oldFile === null ? undefined : baseTextOf(oldFile);
   return {
     change,
-    before: baseText === undefined ? NONE : testsOf(change.oldFile ?? change.file, baseText),
+    before: baseText === undefined ? NONE : testsOf(oldFile, baseText),
     now: text === undefined ? NONE : testsOf(change.file, text),
     comments: text === undefined ? [] : commentsOf(change.file, text),
   };

@@ -8,7 +8,7 @@ import { judgeGuard } from "./judge-guard.js";
 type Edits = Readonly<Record<string, readonly [string | null, string | null]>>;
 
 interface Manifests {
-  readonly feature?: readonly [Partial<FeatureManifest["coverage"]>, Partial<FeatureManifest["coverage"]>];
+  readonly feature?: readonly [Partial<FeatureManifest["coverage"]> | null, Partial<FeatureManifest["coverage"]> | null];
   readonly repo?: readonly [RepoManifest | null, RepoManifest | null];
 }
 
@@ -22,7 +22,8 @@ function changesOf(edits: Edits): ChangedFile[] {
   }));
 }
 
-function featureOf(coverage: Partial<FeatureManifest["coverage"]>): FeatureManifest {
+function featureOf(coverage: Partial<FeatureManifest["coverage"]> | null): FeatureManifest | null {
+  if (coverage === null) return null;
   return { name: "auth", coverage: { bands: { baseline: { statements: 80, branches: 75, functions: 80, lines: 80 } }, ...coverage } };
 }
 
@@ -112,8 +113,21 @@ describe("a test that is told not to run", () => {
       { "a.test.ts": ['it("x", f);', '// waits -- the clock of the runner jumps\nit.skip("x", f);'] },
       ['test-skipped a.test.ts:2 .skip on "x" -- the clock of the runner jumps'],
     ],
+    [
+      "over a table in a template",
+      { "a.test.ts": ["it.each``(`x`, f);", "it.skip.each``(`x`, f);"] },
+      ['test-skipped a.test.ts:1 .skip on "`x`"'],
+    ],
+    [
+      "from within, in Python",
+      { "test_a.py": ["def test_x():\n  assert f()", "def test_x():\n  pytest.skip('y')\n  assert f()"] },
+      [`test-skipped test_a.py:2 .skip on "pytest.skip('y')"`],
+    ],
+    ["is none by another option", { "a.test.ts": ['it("x", f);', 'it("x", { timeout: 5 }, f);'] }, []],
+    ["is one without a title, too", { "a.test.ts": ["", "it.todo();"] }, ['test-skipped a.test.ts:1 .todo on ""']],
     ["is nothing new where it was so before", { "a.test.ts": ['it.skip("x", f);', '\nit.skip("x", f);'] }, []],
     ["is none in a source file", { "a.ts": ["a();", 'it.skip("x", f);'] }, []],
+    ["is none where something else is called", { "a.test.ts": ["", "(() => {})();\n(a || b)();"] }, []],
   ])("%s", (_sentence, edits, expected) => {
     check(edits, expected);
   });
@@ -130,6 +144,16 @@ describe("a test that is deleted", () => {
     [
       "may be a row of a table",
       { "a.test.ts": ['it.each([1, 2, 3])("x", f);', 'it.each([1, 2])("x", f);'] },
+      ["test-deleted a.test.ts 1 case fewer"],
+    ],
+    [
+      "is gone where its file cannot be parsed",
+      { "a.test.ts": ['it("x", f);', 'it("x", f'] },
+      ['test-deleted a.test.ts 1 case fewer; gone: "x"'],
+    ],
+    [
+      "counts a table that is no literal as one case",
+      { "a.test.ts": ['it.each([1, 2])("x", f);\nit("y", f);', 'it.each(rows)("x", f);\nit.each(rows)("y", f);'] },
       ["test-deleted a.test.ts 1 case fewer"],
     ],
     [
@@ -154,6 +178,11 @@ describe("an assertion that is removed", () => {
     [
       "is found where the subject stayed as it was",
       { "a.test.ts": [before, now] },
+      ['assertion-removed a.test.ts:2 "x" had 2 assertions and has 1'],
+    ],
+    [
+      "is found where only a package is imported",
+      { "a.test.ts": [before.replace("./lib/a.js", "lib"), now.replace("./lib/a.js", "lib")], "lib.ts": ["1", "2"] },
       ['assertion-removed a.test.ts:2 "x" had 2 assertions and has 1'],
     ],
     ["is meant where the sibling changed", { "a.test.ts": [before, now], "a.ts": ["1", "2"] }, []],
@@ -203,6 +232,13 @@ describe("a manifest that promises less", () => {
       { feature: [{ bands: { baseline, entities: full } }, { bands: { baseline } }] },
     ],
     ["by a higher band does not", {}, [], { feature: [{}, { bands: { baseline: full } }] }],
+    ["where there was none does not", {}, [], { feature: [null, { exempt: ["src/x/**"] }] }],
+    [
+      "by a layer that is gone",
+      {},
+      ["band-lowered m.ts layer core without src/a/**"],
+      { feature: [{ layers: { core: ["src/a/**"] } }, {}] },
+    ],
     [
       "by a lower mutation score than the default",
       {},
@@ -296,4 +332,9 @@ it("findings come by file and line, whatever their kind", () => {
     { "b.test.ts": ['it("x", f);', 'it.skip("x", f);'], "a.ts": ["a();", "b();\n/* v8 ignore next */\na();\n/* c8 ignore next */\nb();"] },
     ["ignore-added a.ts:2 v8 ignore next", "ignore-added a.ts:4 c8 ignore next", 'test-skipped b.test.ts:1 .skip on "x"'],
   );
+});
+
+it("a changed file that cannot be read has no findings", () => {
+  const changes = changesOf({ "a.ts": ["a();", "b();"] });
+  expect(judgeGuard({ changes, textOf: () => undefined, baseTextOf: () => undefined, features: [], repo: null })).toEqual([]);
 });

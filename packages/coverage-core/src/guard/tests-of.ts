@@ -123,7 +123,7 @@ function isAssertion(callee: AstNode): boolean {
   return callee.type === "Identifier" && /^(?:expect|assert|check)/.test(String(callee["name"]));
 }
 
-const PYTHON_SKIP = /@(?:pytest\.mark\.|unittest\.)(skip\w*|xfail)|\bpytest\.(skip)\(/;
+const PYTHON_SKIP = /(?:@(?:pytest\.mark\.|unittest\.)|\bpytest\.(?=skip\())(skip\w*|xfail)/;
 
 /** Python by its lines: a test is a `def test…`, an assertion begins with `assert` or `self.assert`. */
 function pythonTests(text: string): TestFacts {
@@ -131,9 +131,9 @@ function pythonTests(text: string): TestFacts {
   const skips: Skip[] = [];
   for (const [index, content] of text.split("\n").entries()) {
     const title = /^\s*(?:async\s+)?def\s+(test\w*)/.exec(content)?.[1];
-    const skip = PYTHON_SKIP.exec(content);
+    const word = PYTHON_SKIP.exec(content)?.[1];
     if (title !== undefined) tests.push({ title, line: index + 1, cases: 1, assertions: 0 });
-    if (skip !== null) skips.push({ title: content.trim(), line: index + 1, word: skip[1] ?? skip[2] ?? "skip" });
+    if (word !== undefined) skips.push({ title: content.trim(), line: index + 1, word });
     const last = tests.at(-1);
     if (last !== undefined && /^\s+(?:assert\b|self\.assert|with pytest\.raises)/.test(content))
       tests[tests.length - 1] = { ...last, assertions: last.assertions + 1 };

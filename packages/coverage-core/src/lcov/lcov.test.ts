@@ -140,6 +140,7 @@ describe("a malformed line is refused with its number", () => {
     ["a count of a function without a name", "FNDA:1", 'expected FNDA:count,name, received "1"'],
     ["an index without a line", "FNL:1", 'expected FNL:index,line or FNL:index,line,end, received "1"'],
     ["an alias of nothing", "FNA:7,1,f", 'expected FNA:index,count,name behind its FNL, received "7,1,f"'],
+    ["an alias without a count", "FNA:7,f", 'expected FNA:index,count,name behind its FNL, received "7,f"'],
     ["half an arm", "BRDA:1,0,1", 'expected BRDA:line,block,arm,taken, received "1,0,1"'],
     ["an arm taken so often", "BRDA:1,0,1,often", 'expected a count, received "often"'],
   ])("%s", (_sentence, line, message) => {

@@ -4,7 +4,7 @@ export interface FileCoverage {
   readonly file: string;
   /** Executions by line, 1-based. A line that is absent is not executable. */
   readonly lines: ReadonlyMap<number, number>;
-  /** In the order of name and line; identified by both. */
+  /** In the order of line and name; identified by both. */
   readonly functions: readonly FunctionHits[];
   /** In the order of line, block and arm; identified by all three. */
   readonly branches: readonly ArmHits[];

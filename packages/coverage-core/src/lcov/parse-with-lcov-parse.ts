@@ -22,13 +22,13 @@ export function parseWithLcovParse(record: LcovRecord, name: string, warn: (noti
   return canonical(
     record.file,
     parsed.lines.details.map(({ line, hit }) => [line, hit] as const),
-    parsed.functions.details.flatMap(({ name: id, line, hit }) => {
-      const declared = functions[Number(id)];
-      return declared === undefined ? [] : [{ name: declared.name, line, endLine: declared.endLine, hits: hit ?? 0 }];
+    parsed.functions.details.map(({ name: id, line, hit }) => {
+      const { name, endLine } = functions[Number(id)] as (typeof functions)[number];
+      return { name, line, endLine, hits: hit ?? 0 };
     }),
-    parsed.branches.details.flatMap(({ line, block, taken }) => {
-      const arm = arms[block];
-      return arm === undefined ? [] : [{ line, block: arm.block, arm: arm.arm, taken: taken === NEVER ? null : taken }];
+    parsed.branches.details.map(({ line, block: index, taken }) => {
+      const { block, arm } = arms[index] as (typeof arms)[number];
+      return { line, block, arm, taken: taken === NEVER ? null : taken };
     }),
   );
 }
@@ -48,7 +48,7 @@ function oldSpelling(read: LcovLine, arms: readonly LcovLine[]): string {
 
 /** lcov-parse calls back before it returns when it is given text. */
 function parse(text: string): LcovFile {
-  const files: LcovFile[] = [];
-  lcovParse.source(text, (_error, data) => files.push(...(data ?? [])));
-  return files[0] as LcovFile;
+  const answers: (readonly LcovFile[] | undefined)[] = [];
+  lcovParse.source(text, (_error, data) => answers.push(data));
+  return answers[0]?.[0] as LcovFile;
 }

@@ -88,8 +88,8 @@ const TAKERS: Readonly<Record<string, Take>> = {
     return [];
   },
   FNA(rest, declared, context) {
-    const [, index = "", count, name] = /^(\d+),([^,]*),(.+)$/.exec(rest) ?? [];
-    const place = declared.placeByIndex.get(index);
+    const [, index, count, name] = /^(\d+),([^,]*),(.+)$/.exec(rest) ?? [];
+    const place = index === undefined ? undefined : declared.placeByIndex.get(index);
     if (count === undefined || name === undefined || place === undefined)
       throw malformed(context, "FNA:index,count,name behind its FNL", rest);
     const hits = parseCount(count, context);

@@ -77,13 +77,14 @@ function startOfLine(bytes: Buffer, word: Buffer): number {
 
 function assertOnlyTrailer(bytes: Buffer, name: string, line: number, records: number): void {
   const text = bytes.toString("utf8");
-  const first = text.split("\n").findIndex((each) => /\S/.test(each) && !/^(#|TN:)/.test(each));
+  const lines = text.split("\n");
+  const first = lines.findIndex((each) => /\S/.test(each) && !/^(#|TN:)/.test(each));
   if (first === -1) return;
   if (records === 0 && text.startsWith(LFS_POINTER)) {
     throw dataError("REPORT_NOT_LCOV", `${name}:1: a Git LFS pointer stands where the report should be`, "git lfs pull");
   }
   const isRecord = /^(SF|DA|FN|FNDA|FNL|FNA|BRDA|VER|LF|LH):/m.test(text);
-  if (!isRecord) throw notLcov(name, line + first, JSON.stringify((text.split("\n")[first] ?? "").slice(0, 60)));
+  if (!isRecord) throw notLcov(name, line + first, JSON.stringify(lines[first]?.slice(0, 60)));
   throw dataError("REPORT_TRUNCATED", `${name}:${line + first}: the report stops inside a record: end_of_record is missing`);
 }
 

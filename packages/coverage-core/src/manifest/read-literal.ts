@@ -74,10 +74,10 @@ function plainLiteral(node: AstNode, scope: Scope): unknown {
   return value;
 }
 
-function templateText(node: AstNode, scope: Scope): string {
-  const quasis = node["quasis"] as { value: { cooked: string } }[];
-  if (quasis.length !== 1) throw scope.refuse(node, "a template with an expression is not a literal");
-  return quasis[0]?.value.cooked ?? "";
+function templateText(node: AstNode, scope: Scope): unknown {
+  const [only, ...others] = node["quasis"] as { value: { cooked: string } }[];
+  if (others.length > 0) throw scope.refuse(node, "a template with an expression is not a literal");
+  return only?.value.cooked;
 }
 
 function negated(node: AstNode, value: unknown, scope: Scope): number {

@@ -58,9 +58,8 @@ function rootOf({ folder, manifest }: PackageFacts): string {
 }
 
 function featureRules(facts: PackageFacts): readonly ExemptRule[] {
-  const globs = facts.manifest?.coverage.exempt ?? [];
-  if (globs.length === 0) return [];
+  if (facts.manifest?.coverage.exempt === undefined) return [];
   const root = rootOf(facts);
-  const rooted = globs.map((glob) => (root === "" ? glob : `${root}/${glob}`));
-  return [{ id: `feature-${facts.manifest?.name ?? facts.name}`, globs: rooted, why: `the manifest of ${facts.name} says so` }];
+  const rooted = facts.manifest.coverage.exempt.map((glob) => (root === "" ? glob : `${root}/${glob}`));
+  return [{ id: `feature-${facts.manifest.name}`, globs: rooted, why: `the manifest of ${facts.name} says so` }];
 }

@@ -119,7 +119,7 @@ function fileSummary(file: FileVerdict, input: DiffDocumentInput): FileSummary {
 }
 
 function rangeOf(range: GapRange, { policy }: FileVerdict, nearestTest: string | null, lines: readonly string[] | undefined): DiffRange {
-  const [start, end] = [range.lines.at(0) ?? 1, range.lines.at(-1) ?? 1];
+  const [start, end] = [range.lines.at(0), range.lines.at(-1)] as [number, number];
   return {
     start,
     end,

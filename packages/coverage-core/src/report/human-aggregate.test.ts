@@ -41,6 +41,17 @@ it("the table has a row for each package and the repository, and what was missed
   });
 });
 
+it("a pass and a failure have their own colours, an error has that of a failure", () => {
+  const heads = (["pass", "fail", "error"] as const).map(
+    (status) => renderHumanAggregate({ ...document, status }, painterFor(true)).output.split("\n")[0],
+  );
+  expect(heads).toEqual(
+    ["\u001b[32mpass\u001b[39m", "\u001b[31mfail\u001b[39m", "\u001b[31merror\u001b[39m"].map(
+      (word) => `coverage:aggregate ${word}: 1 reports`,
+    ),
+  );
+});
+
 it("an error has no table", () => {
   const failed: AggregateDocument = {
     ...document,

@@ -92,7 +92,7 @@ function paint(facts: Facts, node: AstNode, statementLine: number): void {
 /** A type inside a statement, such as an annotation, shares its first and its last line with code; one that stands among statements does not. */
 function erase(facts: Facts, node: AstNode, parent: AstNode | undefined): void {
   const lines = linesOf(node, facts);
-  const standsAlone = BODIES.has(parent?.type ?? "");
+  const standsAlone = parent !== undefined && BODIES.has(parent.type);
   const own = standsAlone ? lines.filter((line) => facts.statementAt.get(line) !== line) : lines.slice(1, -1);
   for (const line of own) facts.statementAt.delete(line);
 }
@@ -106,8 +106,7 @@ function linesOf(node: AstNode, { lineOf }: Facts): number[] {
 }
 
 function noteFunction(node: AstNode, parent: AstNode | undefined, facts: Facts): void {
-  const body = node["body"] as AstNode | null;
-  if (body === null) return;
+  const body = node["body"] as AstNode;
   facts.functions.push({ name: functionName(node, parent), line: facts.lineOf(node.start), endLine: facts.lineOf(node.end - 1) });
   // The body of an arrow without braces is a statement of its own.
   if (node.type === "ArrowFunctionExpression" && body.type !== "BlockStatement" && node["expression"] === true) {

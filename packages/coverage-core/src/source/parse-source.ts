@@ -34,7 +34,7 @@ export function parseSource(file: string, text: string): ParsedSource | undefine
 
 /** Children of a node in the order of the source. */
 export function childrenOf(node: AstNode): AstNode[] {
-  const fields = visitorKeys[node.type] ?? [];
+  const fields = visitorKeys[node.type] as readonly string[];
   const nested = fields.flatMap((field) => node[field] as AstNode | null | undefined | (AstNode | null)[]);
   return nested.filter((child): child is AstNode => child !== null && child !== undefined);
 }
@@ -53,7 +53,7 @@ function lineIndex(text: string): (offset: number) => number {
     let high = starts.length - 1;
     while (low < high) {
       const middle = (low + high + 1) >> 1;
-      if ((starts[middle] ?? 0) <= offset) low = middle;
+      if ((starts[middle] as number) <= offset) low = middle;
       else high = middle - 1;
     }
     return low + 1;
