@@ -27,6 +27,7 @@ function shop(files: Readonly<Record<string, string>> = {}): TempRepo {
 }
 
 const aggregate = (repo: TempRepo, ...argv: string[]) => runDocument(aggregateDocument, runAggregate, argv, { cwd: repo.root });
+const summaryIn = (repo: TempRepo) => summaryDocument.parse(JSON.parse(textOf(repo, "coverage/summary.json")));
 const textOf = (repo: TempRepo, file: string) => readFileSync(repo.path(file), "utf8");
 
 describe("coverage:aggregate merges", () => {
@@ -104,6 +105,15 @@ describe("coverage/summary.json", () => {
     repo.write({ [REPORT]: recordOf(PRICE, { 2: 1 }) });
     await aggregate(repo);
     expect(textOf(repo, "coverage/summary.json")).not.toBe(before);
+  });
+
+  it("is written again where a package with a clock's name has other numbers", async () => {
+    const repo = shop({ "packages/cart/package.json": '{ "name": "commit" }' });
+    await aggregate(repo);
+    repo.write({ "packages/cart/coverage/lcov.info": recordOf("src/cart.ts", { 1: 0 }), [REPORT]: recordOf(PRICE, { 2: 1, 3: 1, 5: 1 }) });
+    const before = summaryIn(repo).byPackage["commit"]?.lines.covered;
+    await aggregate(repo);
+    expect([before, summaryIn(repo).byPackage["commit"]?.lines.covered]).toEqual([1, 0]);
   });
 
   it("is replaced where it is none", async () => {

@@ -71,7 +71,7 @@ export async function runAggregate(argv: readonly string[], io: Io): Promise<num
 }
 
 function print(io: Io, { format = [], json = false }: AggregateFlags, document: AggregateDocument): Promise<number> {
-  return deliver(io, { document, reporters: REPORTERS, formats: format, quiet: json });
+  return deliver(io, { document, failed: failedAggregate, reporters: REPORTERS, formats: format, quiet: json });
 }
 
 /** @throws what gathering and writing throw; nothing is written before everything is read. */
@@ -112,12 +112,15 @@ function sameNumbers(before: string, after: SummaryDocument): boolean {
   }
 }
 
+const CLOCKS = new Set(["generatedAt", "commit", "durationMs"]);
+
+/** A package or a layer may bear a clock's name: its value is an object. */
 function withoutClocks(summary: SummaryDocument): string {
-  return JSON.stringify(summary, (key, value: unknown) => (["generatedAt", "commit", "durationMs"].includes(key) ? undefined : value));
+  return JSON.stringify(summary, (key, value: unknown) => (CLOCKS.has(key) && typeof value !== "object" ? undefined : value));
 }
 
 /** The document of a run that came to nothing. */
-export function failedAggregate({ exitCode, problem }: Fault): AggregateDocument {
+function failedAggregate({ exitCode, problem }: Fault): AggregateDocument {
   return {
     $schema: schemaId("coverage-aggregate"),
     schemaVersion: "1.0",

@@ -4,6 +4,7 @@ import { readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { afterEach, describe, expect, it } from "vitest";
 import { run, runDocument, type RunOptions } from "./__fixtures__/run.js";
+import { shortOf } from "./__fixtures__/short-of.js";
 import { GROWN, PRICE, PRICE_TEST, PRICE_TEXT, createShop, recordOf, writeReport } from "./__fixtures__/shop.js";
 import { runDiff } from "./index.js";
 
@@ -16,15 +17,6 @@ function shop(more?: Readonly<Record<string, string>>): TempRepo {
   const repo = createShop(more);
   repos.push(repo);
   return repo;
-}
-
-/** A short form of a document: status, exit code, reason, hits and the codes of errors and warnings. */
-function shortOf({ status, exitCode, reason, uncovered, errors, warnings }: CoverageDiffDocument): string[] {
-  return [
-    [status, exitCode, reason].filter((each) => each !== null).join(" "),
-    ...uncovered.map(({ file, line, kind }) => `${kind} ${file}:${String(line)}`),
-    ...[...errors, ...warnings].map(({ code }) => code),
-  ];
 }
 
 async function check(

@@ -15,7 +15,7 @@ import {
 import { deliver, parseFormat, type FormatRequest } from "./command/formats.js";
 import { endQuietlyOnClosedPipe, type Io } from "./command/io.js";
 import { collect, parseArgs, parseLimit, printHelp } from "./command/parse-args.js";
-import { faultOf } from "./command/to-problem.js";
+import { faultOf, type Fault } from "./command/to-problem.js";
 import { gatherDiff } from "./gather/gather-diff.js";
 import { createNotices } from "./gather/notices.js";
 
@@ -59,13 +59,17 @@ export async function runDiff(argv: readonly string[], io: Io): Promise<number> 
     const code = await print(io, flags, document);
     return flags.exitZero === true && code === EXIT.gateFailed ? EXIT.pass : code;
   } catch (error) {
-    const { exitCode, problem } = faultOf(error);
-    return print(io, flags, emptyDocument(exitCode, [problem]));
+    return print(io, flags, failedDiff(faultOf(error)));
   }
 }
 
 function print(io: Io, { format = [], json = false }: DiffFlags, document: CoverageDiffDocument): Promise<number> {
-  return deliver(io, { document, reporters: REPORTERS, formats: format, quiet: json });
+  return deliver(io, { document, failed: failedDiff, reporters: REPORTERS, formats: format, quiet: json });
+}
+
+/** The document of a run that came to nothing. */
+function failedDiff({ exitCode, problem }: Fault): CoverageDiffDocument {
+  return emptyDocument(exitCode, [problem]);
 }
 
 /** @throws every fault that leaves nothing to judge; a failed gate is a document, not an error. */

@@ -14,6 +14,8 @@ it.each<[string, string[], string[]]>([
   ["a filter behind a flag goes to turbo", ["--coverage", "--filter", "@repo/auth"], ["--filter=@repo/auth", "--", "--coverage"]],
   ["a filter before -- goes to turbo", ["--filter", "@repo/auth", "--", "--coverage"], ["--filter=@repo/auth", "--", "--coverage"]],
   ["a filter with = and several filters", ["--filter=a", "-F", "b"], ["--filter=a", "--filter=b"]],
+  ["a -- anywhere is dropped", ["-t", "x", "--", "--", "src/a.test.ts"], ["--", "-t", "x", "src/a.test.ts"]],
+  ["a filter without a name is turbo's to refuse", ["--filter"], ["--filter="]],
   ["everything else goes to vitest", ["src/a.test.ts", "-t", "x"], ["--", "src/a.test.ts", "-t", "x"]],
 ])("%s", (_sentence, argv, expected) => {
   expect(testCommandLine(argv)).toEqual([...TURBO, ...expected]);
@@ -36,12 +38,13 @@ it("pnpm test hands on what turbo prints, and its exit code", async () => {
   });
 });
 
-it.each([
-  [true, "1"],
-  [false, ""],
-])("where a person looks (%s) turbo is told to use colours", async (isTTY, colour) => {
+it.each<[string, boolean, NodeJS.ProcessEnv, string]>([
+  ["where a person looks", true, {}, "1"],
+  ["nowhere else", false, {}, ""],
+  ["not where the person wants none", true, { NO_COLOR: "1" }, ""],
+])("turbo is told to use colours %s", async (_sentence, isTTY, env, colour) => {
   using repo = withTurbo('printf %s "$FORCE_COLOR"');
-  const { io, ran } = captured({ cwd: repo.root, env: { PATH: process.env["PATH"] ?? "" } });
+  const { io, ran } = captured({ cwd: repo.root, env: { PATH: process.env["PATH"] ?? "", ...env } });
   const exitCode = await runTest([], { ...io, stdout: { ...io.stdout, isTTY } });
   expect(ran(exitCode).stdout).toBe(colour);
 });

@@ -1,6 +1,6 @@
 /** `pnpm test`: every package's tests, or some, by way of turbo. */
 import { runProcess } from "@repo/coverage-io";
-import type { Io } from "./command/io.js";
+import { showsColours, type Io } from "./command/io.js";
 
 /**
  * @param argv `--filter PKG` and `--filter=PKG` choose packages; a `--` on its own is dropped wherever it stands; the rest goes to vitest.
@@ -25,7 +25,7 @@ export function toolEnv(io: Pick<Io, "env">, root: string): NodeJS.ProcessEnv {
 
 /** @returns turbo's exit code; what it prints goes through as it comes. */
 export async function runTest(argv: readonly string[], io: Io): Promise<number> {
-  const env = { ...toolEnv(io, io.cwd), ...(io.stdout.isTTY === true ? { FORCE_COLOR: "1" } : {}) };
+  const env = { ...toolEnv(io, io.cwd), ...(showsColours(io, io.stdout) ? { FORCE_COLOR: "1" } : {}) };
   const { exitCode } = await runProcess(testCommandLine(argv), { cwd: io.cwd, env, write: (chunk) => io.stdout.write(chunk) });
   return exitCode;
 }

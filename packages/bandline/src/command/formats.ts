@@ -1,27 +1,33 @@
 import { resolve } from "node:path";
-import type { Painter, Rendered } from "@repo/coverage-core";
-import { painterFor } from "@repo/coverage-core";
+import { painterFor, type Painter, type Rendered } from "@repo/coverage-core";
 import { writeAtomically } from "@repo/coverage-io";
+import { InvalidArgumentError } from "commander";
 import { showsColours, type Io } from "./io.js";
-import { usage } from "./parse-args.js";
+import { faultOf, type Fault } from "./to-problem.js";
+
+const FORMATS = ["json", "human"] as const;
 
 /** `--format NAME[=FILE]`. */
 export interface FormatRequest {
-  readonly name: string;
+  readonly name: (typeof FORMATS)[number];
   readonly file: string | null;
 }
 
 /** A reporter by the name that `--format` knows it by. */
-export type Reporters<T> = Readonly<Record<"json" | "human", (document: T, paint: Painter) => Rendered>>;
+export type Reporters<T> = Readonly<Record<FormatRequest["name"], (document: T, paint: Painter) => Rendered>>;
 
+/** @throws InvalidArgumentError, which says what is allowed. */
 export function parseFormat(text: string): FormatRequest {
-  const [, name = "", file = null] = /^([^=]*)(?:=(.+))?$/s.exec(text) ?? [];
-  if (name === "json" || name === "human") return { name, file };
-  throw usage("coverage:diff", `--format takes json or human, with =FILE where it is to be written, received ${JSON.stringify(text)}`);
+  const [, asked, file = null] = /^([^=]*)(?:=(.+))?$/s.exec(text) ?? [];
+  const name = FORMATS.find((each) => each === asked);
+  if (name === undefined) throw new InvalidArgumentError(`It takes ${FORMATS.join(" or ")}, with =FILE where it is to be written.`);
+  return { name, file };
 }
 
-export interface Output<T> {
+export interface Answer<T> {
   readonly document: T;
+  /** The document in its place where a requested file cannot be written. */
+  readonly failed: (fault: Fault) => T;
   readonly reporters: Reporters<T>;
   readonly formats: readonly FormatRequest[];
   /** `--json`: no summary for people. */
@@ -29,13 +35,20 @@ export interface Output<T> {
 }
 
 /** JSON on stdout, the summary on stderr, each requested file in its place. @returns the document's exit code. */
-export async function deliver<T>(io: Io, { document, reporters, formats, quiet }: Output<T>): Promise<number> {
-  for (const { name, file } of formats) {
-    if (file === null) continue;
-    await writeAtomically(resolve(io.cwd, file), reporters[name as "json" | "human"](document, painterFor(false)).output);
-  }
-  if (!quiet) io.stderr.write(reporters.human(document, painterFor(showsColours(io))).output);
+export async function deliver<T>(io: Io, answer: Answer<T>): Promise<number> {
+  const { reporters, failed, quiet } = answer;
+  const document = await writeFiles(io, answer).then(
+    () => answer.document,
+    (error: unknown) => failed(faultOf(error)),
+  );
+  if (!quiet) io.stderr.write(reporters.human(document, painterFor(showsColours(io, io.stderr))).output);
   const { output, exitCode } = reporters.json(document, painterFor(false));
   io.stdout.write(output);
   return exitCode;
+}
+
+async function writeFiles<T>({ cwd }: Io, { document, reporters, formats }: Answer<T>): Promise<void> {
+  for (const { name, file } of formats) {
+    if (file !== null) await writeAtomically(resolve(cwd, file), reporters[name](document, painterFor(false)).output);
+  }
 }

@@ -14,10 +14,10 @@ export interface Output {
 }
 
 /** NO_COLOR and FORCE_COLOR decide, then whether a person looks. Sources: no-color.org, force-color.org. */
-export function showsColours({ env, stderr }: Io): boolean {
+export function showsColours({ env }: Pick<Io, "env">, stream: Output): boolean {
   if ((env["NO_COLOR"] ?? "") !== "") return false;
   if ((env["FORCE_COLOR"] ?? "") !== "") return env["FORCE_COLOR"] !== "0";
-  return stderr.isTTY === true && (env["CI"] ?? "") === "";
+  return stream.isTTY === true && (env["CI"] ?? "") === "";
 }
 
 /** A reader that has seen enough closes the pipe: that is no fault of ours, and nothing to say. */

@@ -1,5 +1,5 @@
 import { BandlineError, EXIT } from "@repo/coverage-core";
-import { Command, CommanderError } from "commander";
+import { Command, CommanderError, InvalidArgumentError } from "commander";
 import type { Io } from "./io.js";
 
 /** What the command line said: options, or the help text that was asked for. */
@@ -22,18 +22,15 @@ export function parseArgs<T extends object>(name: string, argv: readonly string[
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return { options: null, help };
-    throw usage(name, error.message.replace(/^error: /, ""));
+    const message = error.message.replace(/^error: /, "");
+    throw new BandlineError({ code: "USAGE", message, hint: `pnpm ${name} --help`, exitCode: EXIT.usage });
   }
 }
 
-/** @returns a flag's value as a whole number of 1 or more. */
+/** @returns a flag's value as a whole number of 1 or more. @throws InvalidArgumentError, which says so. */
 export function parseLimit(text: string): number {
   if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
-  throw usage("coverage:diff", `--limit takes a whole number from 1, received ${JSON.stringify(text)}`);
-}
-
-export function usage(name: string, message: string): BandlineError {
-  return new BandlineError({ code: "USAGE", message, hint: `pnpm ${name} --help`, exitCode: EXIT.usage });
+  throw new InvalidArgumentError("It takes a whole number from 1.");
 }
 
 /** For options that may be given several times. */

@@ -21,6 +21,7 @@ export function faultOf(error: unknown): Fault {
 }
 
 function isFailure(error: unknown): error is Failure {
+  if (!(error instanceof Error)) return false;
   const { code, hint, exitCode } = error as Partial<Record<keyof Failure, unknown>>;
-  return error instanceof Error && typeof code === "string" && typeof hint === "string" && typeof exitCode === "number";
+  return typeof code === "string" && typeof hint === "string" && typeof exitCode === "number";
 }

@@ -20,6 +20,7 @@ interface Options {
   readonly argv?: readonly string[];
   readonly lines?: Readonly<Record<number, number>>;
   readonly signal?: AbortSignal;
+  readonly onOutput?: (text: string) => void;
 }
 
 async function verify({
@@ -28,6 +29,7 @@ async function verify({
   argv = [],
   lines = { 2: 1, 3: 1, 5: 1, 6: 1, 8: 1 },
   signal = new AbortController().signal,
+  onOutput = () => undefined,
 }: Options) {
   const repo = createShop();
   repos.push(repo);
@@ -39,7 +41,12 @@ async function verify({
   chmodSync(repo.path("node_modules/.bin/turbo"), 0o755);
   const { io, ran } = captured({ cwd: repo.root, env: { PATH: process.env["PATH"] ?? "" } });
   let clock = 0;
-  const result = ran(await runVerify(argv, { ...io, signal, now: () => (clock += 1_000) }, built));
+  const write = (text: string | Uint8Array) => {
+    onOutput(String(text));
+    return io.stderr.write(text);
+  };
+  const verifyIo = { ...io, stderr: { write }, signal, now: () => (clock += 1_000) };
+  const result = ran(await runVerify(argv, verifyIo, built));
   return { ...result, repo, document: verifyDocument.parse(JSON.parse(result.stdout)) };
 }
 
@@ -102,6 +109,19 @@ describe("verify", () => {
     expect(exitCode).toBe(130);
   });
 
+  it("ends the tests when it is interrupted, and prints what is known so far", async () => {
+    const interrupt = new AbortController();
+    const { document, exitCode } = await verify({
+      turbo: "echo begun; exec sleep 60",
+      signal: interrupt.signal,
+      onOutput: (text) => {
+        if (text.includes("begun")) interrupt.abort();
+      },
+    });
+    check(document, ["error 130 test", "build pass 0 12", "test error 130 1000", "aggregate skipped null 0", "diff skipped null 0"]);
+    expect(exitCode).toBe(130);
+  });
+
   it("judges against --base, which may be wrong", async () => {
     const { document } = await verify({ argv: ["--base", "nowhere"] });
     check(document, [
@@ -115,7 +135,8 @@ describe("verify", () => {
   });
 
   it("refuses a flag that it does not know before anything runs", async () => {
-    const { document } = await verify({ argv: ["--fast"] });
+    const { document, stderr } = await verify({ argv: ["--fast"] });
+    expect(stderr).toMatch(/^USAGE: unknown option '--fast'[^]*\n {2}next: pnpm verify --help\n$/);
     check(document, ["error 2 null", ...["build", "test", "aggregate", "diff"].map((name) => `${name} skipped null 0`), "USAGE"]);
   });
 

@@ -35,16 +35,21 @@ export async function runVerify(argv: readonly string[], io: VerifyIo, built: Bu
     if (options === null) return printHelp(io, help);
     await run.step("build", async () => built);
     await run.step("test", async () =>
-      runProcess(testCommandLine(["--coverage"]), { cwd: io.cwd, env: toolEnv(io, io.cwd), write: (chunk) => io.stderr.write(chunk) }),
+      runProcess(testCommandLine(["--coverage"]), {
+        cwd: io.cwd,
+        env: toolEnv(io, io.cwd),
+        write: (chunk) => io.stderr.write(chunk),
+        signal: io.signal,
+      }),
     );
     await run.step("aggregate", async () => {
       const document = await aggregate({ cwd: io.cwd, inputs: [], writeSummary: false });
-      io.stderr.write(renderHumanAggregate(document, painterFor(showsColours(io))).output);
+      io.stderr.write(renderHumanAggregate(document, painterFor(showsColours(io, io.stderr))).output);
       return { exitCode: document.exitCode, aggregate: document };
     });
     await run.step("diff", async () => {
       const document = await coverageDiff(options, io);
-      io.stderr.write(renderHumanDiff(document, painterFor(showsColours(io))).output);
+      io.stderr.write(renderHumanDiff(document, painterFor(showsColours(io, io.stderr))).output);
       return { exitCode: document.exitCode, diff: document };
     });
   } catch (error) {

@@ -42,18 +42,20 @@ export function createVerifyRun({ stderr, signal, now }: Pick<VerifyIo, "stderr"
   let diff: CoverageDiffDocument | null = null;
   let exitCode = 0;
 
+  const noted = (error: unknown): StepOutcome => {
+    const { exitCode, problem } = faultOf(error);
+    errors.push(problem);
+    stderr.write(`${problem.code}: ${problem.message}\n  next: ${problem.hint}\n`);
+    return { exitCode };
+  };
+
   return {
     async step(name, act) {
       const command = COMMANDS[name];
       if (exitCode !== 0) return void steps.push({ name, status: "skipped", exitCode: null, durationMs: 0, command });
       stderr.write(`verify: ${name} (${command})\n`);
       const startedAt = now();
-      const outcome = await act().catch((error: unknown): StepOutcome => {
-        const fault = faultOf(error);
-        errors.push(fault.problem);
-        stderr.write(`${fault.problem.code}: ${fault.problem.message}\n  next: ${fault.problem.hint}\n`);
-        return { exitCode: fault.exitCode };
-      });
+      const outcome = await act().catch(noted);
       exitCode = signal.aborted ? EXIT.interrupted : outcome.exitCode;
       aggregate = outcome.aggregate ?? aggregate;
       diff = outcome.diff ?? diff;
@@ -62,9 +64,7 @@ export function createVerifyRun({ stderr, signal, now }: Pick<VerifyIo, "stderr"
       stderr.write(`verify: ${name} ${statusOf(exitCode)} in ${(durationMs / 1000).toFixed(1)} s\n`);
     },
     fail(error) {
-      const fault = faultOf(error);
-      errors.push(fault.problem);
-      exitCode = fault.exitCode;
+      exitCode = noted(error).exitCode;
     },
     document() {
       const failed = steps.find(({ status }) => status === "fail" || status === "error");
