@@ -21,13 +21,13 @@ export async function packageReports(
   const reports: ReportFile[] = [];
   const missing: PackageFacts[] = [];
   for (const each of packages) {
-    // The root's own report is what aggregate writes, not what it reads.
-    const stated = each.manifest?.coverage.reports ?? (each.folder === "" ? [] : [DEFAULT_REPORT]);
-    const folder = each.manifest?.root ?? each.folder;
+    // The report at the root is what aggregate writes, and what it reads only where the root is the one package there is.
+    const stated = each.manifest?.coverage.reports ?? (each.folder === "" && packages.length > 1 ? [] : [DEFAULT_REPORT]);
+    const folder = folderOf(each);
     const expected = stated.map((report) => ({
       path: join(root, folder, report),
       name: folder === "" ? report : `${folder}/${report}`,
-      folder: folder as RepoPath | "",
+      folder,
     }));
     for (const report of expected) {
       if ((await modifiedAt(report.path)) !== undefined) reports.push(report);
@@ -47,13 +47,18 @@ export async function namedReports(
   root: string,
   packages: readonly PackageFacts[],
 ): Promise<ReportFile[]> {
-  const paths = await Promise.all(inputs.map(async (input) => (isGlob(input) ? matching(input, cwd) : [input])));
+  const paths = await Promise.all(inputs.map(async (input) => ((await isGlob(input, cwd)) ? matching(input, cwd) : [input])));
   return [...new Set(paths.flat())].map((name) => {
     const path = resolve(cwd, name);
-    const homes = packages.filter(({ folder }) => folder !== "" && path.startsWith(`${join(root, folder)}/`));
-    const [home] = homes.sort((a, b) => b.folder.length - a.folder.length);
-    return { path, name, folder: home?.folder ?? "" };
+    const homes = packages.map(folderOf).filter((folder) => folder !== "" && path.startsWith(`${join(root, folder)}/`));
+    const [folder = ""] = homes.sort((a, b) => b.length - a.length);
+    return { path, name, folder };
   });
+}
+
+/** A manifest may speak for another folder than the one it lies in; there its reports lie too. */
+export function folderOf({ folder, manifest }: PackageFacts): RepoPath | "" {
+  return (manifest?.root as RepoPath | undefined) ?? folder;
 }
 
 async function matching(glob: string, cwd: string): Promise<string[]> {
@@ -67,8 +72,9 @@ async function matching(glob: string, cwd: string): Promise<string[]> {
   });
 }
 
-function isGlob(input: string): boolean {
-  return /[*?{[]/.test(input);
+/** A folder may be called `[id]`: what is there by that very name is no glob. */
+async function isGlob(input: string, cwd: string): Promise<boolean> {
+  return /[*?{[]/.test(input) && (await modifiedAt(resolve(cwd, input))) === undefined;
 }
 
 /** The merged report at the repository's root. */

@@ -1,8 +1,8 @@
 /** Everything that `coverage:aggregate` judges, read from disk. */
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { BandlineError, EXIT, createPathJoiner, type PackageFacts, type SourceRecord, type TestFacts } from "@repo/coverage-core";
-import { blobIdOf, openRepository, readIfThere, type Repository } from "@repo/coverage-io";
-import { namedReports, packageReports, type ReportFile } from "./find-reports.js";
+import { blobIdOf, modifiedAt, openRepository, readIfThere, type Repository } from "@repo/coverage-io";
+import { folderOf, namedReports, packageReports, type ReportFile } from "./find-reports.js";
 import { loadPolicy, type LoadedPolicy } from "./load-policy.js";
 import { createNotices, type Notices } from "./notices.js";
 import { readReports, type MergedReports } from "./read-reports.js";
@@ -26,8 +26,7 @@ export async function gatherAggregate(cwd: string, inputs: readonly string[]): P
   const policy = await loadPolicy(repository.root);
   const notices = createNotices();
   const reports = await wantedReports({ cwd, inputs, repository, policy, notices });
-  const files = await repository.files();
-  const joinPath = createPathJoiner({ files, root: repository.root, pathMaps: policy.repo?.pathMaps ?? [] });
+  const joinPath = createPathJoiner({ files: await repository.files(), root: repository.root, pathMaps: policy.repo?.pathMaps ?? [] });
   const merged = await readReports(reports, joinPath, notices);
   if (merged.matched === 0) {
     notices.add({
@@ -40,7 +39,7 @@ export async function gatherAggregate(cwd: string, inputs: readonly string[]): P
     policy,
     reports,
     merged,
-    sources: await recordedSources(repository.root, merged, new Set<string>(files)),
+    sources: await recordedSources(repository.root, merged),
     tests: await testsByPackage(reports, policy.packages),
     commit: (await repository.head()).sha.slice(0, 7),
     notices,
@@ -76,28 +75,30 @@ async function wantedReports({ cwd, inputs, repository: { root }, policy: { pack
   return reports;
 }
 
-async function recordedSources(
-  root: string,
-  { files, sources }: MergedReports,
-  known: ReadonlySet<string>,
-): Promise<Record<string, SourceRecord>> {
+async function recordedSources(root: string, { files, sources, madeAt }: MergedReports): Promise<Record<string, SourceRecord>> {
   const recorded: Record<string, SourceRecord> = {};
   for (const { file } of files) {
-    const record = sources[file];
+    const record = sources[file] ?? (await textNow(join(root, file), madeAt.get(file) ?? 0));
     if (record !== undefined) recorded[file] = record;
-    else if (known.has(file)) {
-      const bytes = await readIfThere(join(root, file));
-      if (bytes !== undefined) recorded[file] = { blob: blobIdOf(bytes), by: "aggregate" };
-    }
   }
   return recorded;
 }
 
+/** The text that is there now is the one that was measured, unless it is newer than its report: then nobody knows. undefined without a file. */
+async function textNow(path: string, madeAt: number): Promise<SourceRecord | undefined> {
+  const bytes = await readIfThere(path);
+  if (bytes === undefined) return undefined;
+  const isNewer = ((await modifiedAt(path)) ?? 0) > madeAt;
+  return { blob: isNewer ? null : blobIdOf(bytes), by: "aggregate" };
+}
+
 async function testsByPackage(reports: readonly ReportFile[], packages: readonly PackageFacts[]): Promise<Map<string, TestFacts>> {
   const tests = new Map<string, TestFacts>();
-  for (const report of reports) {
+  // Reports that lie in one folder were made by one run.
+  const runs = new Map(reports.map((report) => [dirname(report.path), report]));
+  for (const report of runs.values()) {
     const facts = await readTests(report);
-    const name = packages.find(({ folder }) => folder === report.folder)?.name;
+    const name = packages.find((each) => folderOf(each) === report.folder)?.name;
     if (facts === undefined || name === undefined) continue;
     const known = tests.get(name) ?? { count: 0, durationMs: 0 };
     tests.set(name, { count: known.count + facts.count, durationMs: known.durationMs + facts.durationMs });

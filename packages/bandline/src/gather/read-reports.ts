@@ -11,7 +11,7 @@ import {
   type PathJoiner,
   type SourceRecord,
 } from "@repo/coverage-core";
-import { readIfThere, readReport } from "@repo/coverage-io";
+import { modifiedAt, readIfThere, readReport } from "@repo/coverage-io";
 import type { ReportFile } from "./find-reports.js";
 import type { Notices } from "./notices.js";
 import { mergeRecord, readSources } from "./read-sources.js";
@@ -24,6 +24,8 @@ export interface MergedReports {
   /** From reports that know statements; a file that more than one report measured is left out, because counts cannot be united. */
   readonly statements: ReadonlyMap<string, Counts>;
   readonly sources: Readonly<Record<string, SourceRecord>>;
+  /** When the oldest report of each file was made, in milliseconds since the epoch. */
+  readonly madeAt: ReadonlyMap<string, number>;
   /** `v8`, `istanbul`, or `lcov` where no report tells; several are joined by `+`. */
   readonly provider: string;
 }
@@ -31,21 +33,28 @@ export interface MergedReports {
 /** @throws BandlineError or IoError, exit 3, for the first report that cannot be trusted. */
 export async function readReports(reports: readonly ReportFile[], joinPath: PathJoiner, notices: Notices): Promise<MergedReports> {
   const parts = await Promise.all(reports.map((report) => readOne(report, joinPath, notices)));
-  const byFile = new Map<string, [FileCoverage, ...FileCoverage[]]>();
-  for (const file of parts.flatMap((part) => part.files)) {
-    const same = byFile.get(file.file);
-    if (same === undefined) byFile.set(file.file, [file]);
-    else same.push(file);
+  const byFile = new Map<string, [Measured, ...Measured[]]>();
+  for (const measured of parts.flatMap((part) => part.files.map((coverage) => ({ coverage, part })))) {
+    const same = byFile.get(measured.coverage.file);
+    if (same === undefined) byFile.set(measured.coverage.file, [measured]);
+    else same.push(measured);
   }
   const sources: Record<string, SourceRecord> = {};
   for (const [file, record] of parts.flatMap((part) => Object.entries(part.sources))) sources[file] = mergeRecord(sources[file], record);
   return {
-    files: [...byFile.values()].map(mergeCoverage),
+    files: [...byFile.values()].map(([first, ...more]) => mergeCoverage([first.coverage, ...more.map(({ coverage }) => coverage)])),
     matched: new Set(parts.flatMap((part) => part.matched)).size,
-    statements: onceOnly(parts.map((part) => part.statements)),
+    statements: new Map([...byFile].flatMap(([file, same]) => statementsOf(file, same))),
     sources,
+    madeAt: new Map([...byFile].map(([file, same]) => [file, Math.min(...same.map(({ part }) => part.madeAt))])),
     provider: [...new Set(parts.map((part) => part.provider))].sort().join("+"),
   };
+}
+
+/** A file in one report. */
+interface Measured {
+  readonly coverage: FileCoverage;
+  readonly part: OneReport;
 }
 
 interface OneReport {
@@ -53,6 +62,7 @@ interface OneReport {
   readonly matched: readonly string[];
   readonly statements: ReadonlyMap<string, Counts>;
   readonly sources: Readonly<Record<string, SourceRecord>>;
+  readonly madeAt: number;
   readonly provider: string;
 }
 
@@ -68,7 +78,8 @@ async function readOne(report: ReportFile, joinPath: PathJoiner, notices: Notice
   const records = splitRecords(await readReport(report.path), report.name);
   const files = records.map((record) => ({ ...parseRecord(record, report.name, notices.add), file: toRepo(record.file) }));
   const { statements, provider } = await statementsBeside(report, toRepo);
-  return { files, matched, statements, provider, sources: (await readSources(report.path)) ?? {} };
+  const madeAt = (await modifiedAt(report.path)) ?? 0;
+  return { files, matched, statements, provider, madeAt, sources: (await readSources(report.path)) ?? {} };
 }
 
 async function statementsBeside(
@@ -83,8 +94,7 @@ async function statementsBeside(
   return { statements: new Map(counts), provider: text.includes('"_coverageSchema"') ? "istanbul" : "v8" };
 }
 
-function onceOnly(maps: readonly ReadonlyMap<string, Counts>[]): Map<string, Counts> {
-  const seen = new Map<string, Counts | undefined>();
-  for (const [file, counts] of maps.flatMap((map) => [...map])) seen.set(file, seen.has(file) ? undefined : counts);
-  return new Map([...seen].filter((entry): entry is [string, Counts] => entry[1] !== undefined));
+function statementsOf(file: string, [first, ...more]: readonly [Measured, ...Measured[]]): [string, Counts][] {
+  const counts = first.part.statements.get(file);
+  return counts === undefined || more.some(({ part }) => part !== first.part) ? [] : [[file, counts]];
 }

@@ -21,7 +21,7 @@ export async function readTests(report: ReportFile): Promise<TestFacts | undefin
 
 function vitestJson(text: string, name: string): VitestJson {
   try {
-    return JSON.parse(text) as VitestJson;
+    return Object(JSON.parse(text)) as VitestJson;
   } catch {
     throw new BandlineError({
       code: "REPORT_MALFORMED",
