@@ -2,18 +2,18 @@
 import { join, resolve } from "node:path";
 import { buffer } from "node:stream/consumers";
 import {
+  BandlineError,
+  EXIT,
   byText,
   createDiffParser,
   parseUnifiedDiff,
   type ChangedFile,
   type DiffBase,
   type DiffHead,
-  type RepoPath,
 } from "@repo/coverage-core";
 import {
   isBinary,
   readIfThere,
-  readReport,
   readUntracked,
   resolveBase,
   streamDiff,
@@ -39,11 +39,13 @@ export async function changesSince(repository: Repository, options: BaseOptions)
     repository.root,
     changed.filter(({ kind }) => kind === "binary"),
   );
-  const shown = hidden.length === 0 ? [] : await diffOf(repository, base.mergeBase, { asText: hidden });
+  // Both names of a file, so that a rename is still one.
+  const asText = hidden.flatMap(({ file, oldFile }) => [file, ...(oldFile === null ? [] : [oldFile])]);
+  const shown = hidden.length === 0 ? [] : await diffOf(repository, base.mergeBase, { asText });
   const untracked = await readUntracked(repository);
   const onDisk = new Set<string>(untracked.map(({ file }) => file));
   // A file that was only taken out of the index is deleted to git, but its text is still there to be judged.
-  const judged = [...changed.filter(({ file }) => !hidden.includes(file)), ...shown];
+  const judged = [...changed.filter((file) => !hidden.includes(file)), ...shown];
   const tracked = judged.filter(({ file }) => !onDisk.has(file));
   return { files: [...tracked, ...untracked].sort((a, b) => byText(a.file, b.file)), base, head: await repository.head() };
 }
@@ -54,18 +56,22 @@ async function diffOf(repository: Repository, from: string, options?: DiffOption
   return parser.end();
 }
 
-async function textAmong(root: string, files: readonly ChangedFile[]): Promise<RepoPath[]> {
-  const found: RepoPath[] = [];
-  for (const { file } of files) {
-    const bytes = await readIfThere(join(root, file));
-    if (bytes !== undefined && !isBinary(bytes)) found.push(file);
+async function textAmong(root: string, files: readonly ChangedFile[]): Promise<ChangedFile[]> {
+  const found: ChangedFile[] = [];
+  for (const each of files) {
+    const bytes = await readIfThere(join(root, each.file));
+    if (bytes !== undefined && !isBinary(bytes)) found.push(each);
   }
   return found;
 }
 
-/** @param file a path relative to `cwd`, or `-` for standard input. */
+/** @param file a path relative to `cwd`, or `-` for standard input. @throws BandlineError DIFF_MISSING or DIFF_MALFORMED. */
 export async function changesOfDiffFile(file: string, cwd: string, stdin: NodeJS.ReadableStream): Promise<Changes> {
-  const bytes = file === "-" ? await buffer(stdin) : await readReport(resolve(cwd, file));
+  const bytes = file === "-" ? await buffer(stdin) : await readIfThere(resolve(cwd, file));
+  if (bytes === undefined) {
+    const hint = "git diff --merge-base main > FILE, or --diff-file - to read standard input";
+    throw new BandlineError({ code: "DIFF_MISSING", message: `there is no diff at ${file}`, hint, exitCode: EXIT.data });
+  }
   const files = parseUnifiedDiff(bytes);
   return { files: [...files].sort((a, b) => byText(a.file, b.file)), base: null, head: null };
 }
