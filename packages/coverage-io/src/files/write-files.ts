@@ -3,11 +3,14 @@ import { dirname } from "node:path";
 import writeFileAtomic from "write-file-atomic";
 import { ENVIRONMENT, IoError } from "../io-error.js";
 
-/** Replaces a file as a whole: a reader, a second writer or a kill sees the old text or the new one. Makes the folders. */
+/**
+ * Replaces a file as a whole: a reader, a second writer or a kill sees the old text or the new one. Makes the folders.
+ * Does not wait for the disk: what is written here can be made again.
+ */
 export async function writeAtomically(path: string, text: string): Promise<void> {
   try {
     await mkdir(dirname(path), { recursive: true });
-    await writeFileAtomic(path, text);
+    await writeFileAtomic(path, text, { fsync: false });
   } catch (error) {
     throw new IoError(
       {
