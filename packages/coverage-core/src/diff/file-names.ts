@@ -1,15 +1,15 @@
 /** The names of a file in a diff: in git's header, behind `--- ` and `+++ `, behind `rename from`. Each place has its own way to be unclear. */
 import { unquotePath } from "./unquote-path.js";
 
-/** What a diff says of a file's names, as it stands there, in latin1. */
+/** What a diff says of a file's names. */
 export interface StatedNames {
-  /** The two names of `diff --git`. */
+  /** The two names of `diff --git`, decoded. */
   header: { old?: string; new?: string };
   /** Names of `rename` and `copy` lines, decoded: they never have a prefix. */
   renamed: { from?: string; to?: string };
-  /** Behind `--- `. */
+  /** Behind `--- `, as it stands there, in latin1. */
   old: string | undefined;
-  /** Behind `+++ `. */
+  /** Behind `+++ `, as it stands there, in latin1. */
   new: string | undefined;
 }
 
@@ -17,7 +17,7 @@ const NO_FILE = "/dev/null";
 
 /** @returns the old and the new name without prefixes; undefined where the diff does not say, or says that there is no file. */
 export function namesOf(stated: StatedNames): { readonly old: string | undefined; readonly new: string | undefined } {
-  const header = { old: decoded(stated.header.old), new: decoded(stated.header.new) };
+  const { header } = stated;
   const lines = { old: decoded(stated.old), new: decoded(stated.new) };
   const strip = hasPrefixes(header.old === undefined ? lines : header) ? withoutPrefix : (name: string) => name;
   const nameOf = (line: string | undefined, ofHeader: string | undefined) => {
@@ -27,28 +27,22 @@ export function namesOf(stated: StatedNames): { readonly old: string | undefined
   return { old: stated.renamed.from ?? nameOf(lines.old, header.old), new: stated.renamed.to ?? nameOf(lines.new, header.new) };
 }
 
-/** `a/x b/x`: only quoted names, or two halves of the same path, can be told apart; a rename says its names in lines of their own. */
+/** `a/x b/x`: only two halves of the same path can be told apart; a rename says its names in lines of their own. */
 export function splitHeader(text: string): { old?: string; new?: string } {
-  if (text.startsWith('"')) {
-    const first = unquotePath(text);
-    return first === undefined ? {} : { old: text.slice(0, first.end), new: text.slice(first.end + 1) };
-  }
-  const quoted = text.indexOf(' "');
-  if (quoted !== -1 && text.endsWith('"')) return { old: text.slice(0, quoted), new: text.slice(quoted + 1) };
   const half = (text.length - 1) / 2;
-  const [old, next] = [text.slice(0, half), text.slice(half + 1)];
-  const isPair = Number.isInteger(half) && text[half] === " " && (old === next || withoutPrefix(old) === withoutPrefix(next));
-  return isPair ? { old, new: next } : {};
+  const [old, next] = [decoded(text.slice(0, half)), decoded(text.slice(half + 1))];
+  if (text[half] !== " " || old === undefined || next === undefined) return {};
+  return old === next || withoutPrefix(old) === withoutPrefix(next) ? { old, new: next } : {};
 }
 
 /** Perhaps quoted, perhaps with a tab and a time behind it. */
 function decoded(text: string | undefined): string | undefined {
   if (text === undefined) return undefined;
-  return unquotePath(text.startsWith('"') ? text : text.replace(/\t.*$/, ""))?.name;
+  return unquotePath(text.replace(/\t.*$/, ""));
 }
 
 /** With prefixes the two sides differ (`a/x`, `b/x`); without, they are the same name, which may begin with `a/` itself. */
-function hasPrefixes(names: { readonly old: string | undefined; readonly new: string | undefined }): boolean {
+function hasPrefixes(names: { readonly old?: string | undefined; readonly new?: string | undefined }): boolean {
   return names.old !== names.new;
 }
 

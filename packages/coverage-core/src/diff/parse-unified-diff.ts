@@ -107,7 +107,7 @@ function takeExtended(file: OpenFile, text: string): void {
   else if (text.startsWith("new mode") && file.kind === "text") file.kind = "mode";
   else if (/^Binary files .* differ$/.test(text) || text === "GIT binary patch") file.kind = file.kind === "deleted" ? "deleted" : "binary";
   const [, side, name = ""] = /^(?:rename|copy) (from|to) (.*)$/.exec(text) ?? [];
-  const unquoted = unquotePath(name)?.name;
+  const unquoted = unquotePath(name);
   if (side !== undefined && unquoted !== undefined) file.names.renamed = { ...file.names.renamed, [side]: unquoted };
 }
 

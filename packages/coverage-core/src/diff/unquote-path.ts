@@ -3,14 +3,13 @@ const ESCAPES: Readonly<Record<string, number>> = { a: 7, b: 8, t: 9, n: 10, v: 
 /**
  * A name as git writes it: plain, or C-quoted with octal bytes. Source: git's quote.c, `unquote_c_style`.
  * @param text latin1, one character a byte.
- * @returns the name and where it ended, or undefined where the quotes do not close.
+ * @returns undefined where the quotes do not close.
  */
-export function unquotePath(text: string): { readonly name: string; readonly end: number } | undefined {
-  if (!text.startsWith('"')) return { name: decode(text), end: text.length };
-  const [whole = "", inside] = /^"((?:[^"\\]|\\.)*)"/.exec(text) ?? [];
-  if (inside === undefined) return undefined;
-  const bytes = inside.replace(/\\([0-3][0-7]{2}|.)/g, (_, escape: string) => String.fromCharCode(byteOf(escape)));
-  return { name: decode(bytes), end: whole.length };
+export function unquotePath(text: string): string | undefined {
+  if (!text.startsWith('"')) return decode(text);
+  const inside = /^"((?:[^"\\]|\\.)*)"$/.exec(text)?.[1];
+  const bytes = inside?.replace(/\\([0-3][0-7]{2}|.)/g, (_, escape: string) => String.fromCharCode(byteOf(escape)));
+  return bytes === undefined ? undefined : decode(bytes);
 }
 
 /** A question mark for what is no escape of git's. */

@@ -134,7 +134,7 @@ describe("a file in no report", () => {
       { "a.py": { text: "\na()" } },
       ["fail", "no-coverage-data a.py:1"],
     ],
-    ["of another language passes where nothing does", { "a.py": { text: "\n  \n" } }, ["pass no-executable-lines"]],
+    ["of another language passes where nothing does", { "a.py": { text: "ab\n  \n", changed: [2, 3] } }, ["pass no-executable-lines"]],
     ["that cannot be read fails", { "a.ts": { changed: [4, 5] } }, ["fail", "no-coverage-data a.ts:4"]],
     ["with a syntax error fails", { "a.ts": { text: "if (" } }, ["fail", "no-coverage-data a.ts:1"]],
     ["of no known language is not gated", { "a.css": { text: "a {}" } }, ["pass only-exempt"]],
@@ -175,6 +175,21 @@ describe("arms", () => {
       "of two branches on one line are told apart",
       { "a.ts": { text: "a ? b : c; d && e;", hits: { 1: 1 }, arms: ["1,0,0,1", "1,0,1,0", "1,1,0,1", "1,1,1,0"] } },
       ["fail", "partial-branch a.ts:1 : otherwise && right side"],
+    ],
+    [
+      "of branches on several lines are named line by line",
+      { "a.ts": { text: "a && b;\nc ? d : e;", hits: { 1: 1, 2: 1 }, arms: ["1,0,0,1", "1,0,1,0", "2,1,0,0", "2,1,1,1"] } },
+      ["fail", "partial-branch a.ts:1,2 && right side ? then"],
+    ],
+    [
+      "of which the report knows fewer branches than the source have numbers",
+      { "a.ts": { text: "a ? b : c; d ? e : f;", hits: { 1: 1 }, arms: ["1,0,0,1", "1,0,1,0"] } },
+      ["fail", "partial-branch a.ts:1 arm 1"],
+    ],
+    [
+      "of which the report knows more than the source have numbers",
+      { "a.ts": { text: "a ? b : c;", hits: { 1: 1 }, arms: ["1,0,0,1", "1,0,1,0", "1,0,2,1"] } },
+      ["fail", "partial-branch a.ts:1 arm 1"],
     ],
     [
       "that the source counts otherwise have numbers",
@@ -222,6 +237,21 @@ describe("nothing to judge", () => {
   ])("is said for %s", (_sentence, cases, expected) => {
     check(cases, expected);
   });
+});
+
+it("a file in no report counts the lines that could run, none of them covered; a stale one counts nothing", () => {
+  const counts = (each: Case) =>
+    verdictOf({ "a.ts": each }).files.map(({ changedLines, executableLines, coveredLines, branches }) => [
+      changedLines,
+      executableLines,
+      coveredLines,
+      branches.total,
+      branches.taken,
+    ]);
+  expect(counts({ text: "// a\na();\nb();" })).toEqual([[3, 2, 0, 0, 0]]);
+  expect(counts({ changed: [4, 5] })).toEqual([[2, 2, 0, 0, 0]]);
+  expect(counts({ text: "a();", hits: { 1: 1 }, freshness: "stale" })).toEqual([[1, 0, 0, 0, 0]]);
+  expect(counts({ text: "a();", hits: { 1: 1 }, changed: [] })).toEqual([]);
 });
 
 it("functions of a report help where the source does not: the innermost by end line, the last without one", () => {
@@ -308,9 +338,13 @@ it("the verdict on any file is that of a slow, obvious oracle", () => {
       const found = files.flatMap(({ ranges }) => ranges.flatMap((range) => range.lines.map((line) => `${range.kind} ${String(line)}`)));
       expect(found).toEqual(expected);
       expect(status).toBe(expected.length === 0 ? "pass" : "fail");
-      const counted = [files[0]?.executableLines ?? 0, files[0]?.coveredLines ?? 0, files[0]?.branches.total ?? 0];
+      const [file] = files;
       const runnable = changed.filter(({ hits }) => hits !== null);
-      expect(counted).toEqual([runnable.length, runnable.filter(({ hits }) => hits !== 0).length, arms.length]);
+      expect([file?.executableLines ?? 0, file?.coveredLines ?? 0]).toEqual([
+        runnable.length,
+        runnable.filter(({ hits }) => hits !== 0).length,
+      ]);
+      expect(file?.branches ?? { total: 0, taken: 0 }).toEqual({ total: arms.length, taken: arms.filter((taken) => taken > 0).length });
     }),
     { numRuns: 300 },
   );

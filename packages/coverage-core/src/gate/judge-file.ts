@@ -19,26 +19,21 @@ export interface FileInput {
 /** @returns the verdict; never throws. A stale file is one gap: its numbers speak of another text. */
 export function judgeFile(input: FileInput): FileVerdict {
   const { change, coverage, source } = input;
-  const runnable = possiblyExecutable(change.lines, source?.facts ?? null, source?.text ?? "");
-  if (source?.facts !== undefined && source.facts !== null && runnable.length === 0 && coverage === undefined) return verdict(input, []);
+  const runnable = source === undefined ? change.lines : possiblyExecutable(change.lines, source.facts, source.text);
   if (coverage === undefined) return withoutReport(input, runnable);
   if (source?.freshness === "stale") return stale(input, runnable);
   return judged(input, coverage);
 }
 
 function withoutReport(input: FileInput, runnable: readonly number[]): FileVerdict {
-  const { change, source } = input;
-  const some = source === undefined ? change.lines.length > 0 : runnable.length > 0;
-  const first = change.lines[0];
-  if (!some || first === undefined) return verdict(input, []);
-  const executable = source === undefined ? change.lines.length : runnable.length;
-  return { ...verdict(input, [{ line: first, kind: "no-coverage-data", arms: [] }]), executableLines: executable };
+  const [first] = input.change.lines;
+  if (first === undefined || runnable.length === 0) return verdict(input, []);
+  return { ...verdict(input, [{ line: first, kind: "no-coverage-data", arms: [] }]), executableLines: runnable.length };
 }
 
 function stale(input: FileInput, runnable: readonly number[]): FileVerdict {
-  const facts = input.source?.facts ?? null;
   const [first] = input.change.lines;
-  if (first === undefined || (facts !== null && runnable.length === 0)) return verdict(input, []);
+  if (first === undefined || runnable.length === 0) return verdict(input, []);
   return { ...verdict(input, [{ line: first, kind: "stale-coverage", arms: [] }]), status: "error" };
 }
 

@@ -34,7 +34,7 @@ function check(
   files: readonly string[] = FILES,
 ): void {
   const joined = createPathJoiner({ files: files.map(asRepoPath), root: "/home/me/repo", pathMaps })(path, asRepoPath(packageFolder));
-  expect("file" in joined ? joined.file : joined.candidates.join(" or ") || "nothing").toBe(expected);
+  expect("file" in joined ? joined.file : `nothing${joined.candidates.map((file) => ` or ${file}`).join("")}`).toBe(expected);
 }
 
 describe("a report's path is joined", () => {
@@ -50,6 +50,9 @@ describe("a report's path is joined", () => {
     ["by a suffix of one name and its folder", "/ci/src/only.ts", "packages/shop/src/only.ts"],
     ["through a path map", "/build/out/a.ts", "packages/cart/src/a.ts", "", [{ from: "/build/out/", to: "packages/cart/src" }]],
     ["through a path map to the root", "webpack/lone.ts", "lone.ts", "", [{ from: "webpack", to: "" }]],
+    ["through a path map of one file", "gen.ts", "packages/cart/src/a.ts", "", [{ from: "gen.ts", to: "packages/cart/src/a.ts" }]],
+    ["as it stands, where a path map speaks of another folder", "lone.ts", "lone.ts", "", [{ from: "x", to: "packages/shop/src" }]],
+    ["not by as much of it as this checkout's path is long", "/ho/you/reposs/lone.ts", "nothing"],
     ["not through a path map that only looks alike", "/build/outer/nowhere.ts", "nothing", "", [{ from: "/build/out", to: "src" }]],
     ["by a bare name to the root", "lone.ts", "lone.ts"],
     ["not by a name alone from another machine", "/ci/only.ts", "nothing"],
@@ -58,7 +61,7 @@ describe("a report's path is joined", () => {
     ["from a checkout whose name only begins alike", "/home/me/repository/packages/shop/src/only.ts", "packages/shop/src/only.ts"],
     ["out of a folder that is not here, by its suffix", "../../away/src/only.ts", "packages/shop/src/only.ts"],
     ["not out of a folder by a name alone", "../only.ts", "nothing"],
-    ["to no one where two fit", "/ci/deep/src/a.ts", "packages/shop/src/a.ts or packages/cart/src/a.ts or src/a.ts"],
+    ["to no one where two fit", "/ci/deep/src/a.ts", "nothing or packages/shop/src/a.ts or packages/cart/src/a.ts or src/a.ts"],
   ])("%s", (_sentence, path, expected, packageFolder, pathMaps) => {
     check(path, expected, packageFolder, pathMaps);
   });
