@@ -40,7 +40,8 @@ describe("a change", () => {
     const repo = shop();
     repo.git("rm", "--quiet", "--cached", PRICE);
     writeReport(repo, recordOf(PRICE, { 2: 1, 3: 0, 5: 1 }), { [PRICE]: PRICE_TEXT });
-    await check(repo, [], ["fail 1", `uncovered ${PRICE}:3`]);
+    const { summary } = await check(repo, [], ["fail 1", `uncovered ${PRICE}:3`]);
+    expect(summary.filesChanged).toBe(1);
   });
 
   it.each<[string, (repo: TempRepo) => void]>([
