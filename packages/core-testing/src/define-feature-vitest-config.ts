@@ -29,6 +29,9 @@ export function defineFeatureVitestConfig(manifest: BandPolicy & FeatureLike, op
       name: manifest.name,
       include: ["src/**/*.test.{ts,tsx,mjs}"],
       exclude: ["**/node_modules/**", "**/dist/**", "**/.stryker-tmp/**"],
+      // A test hangs or it does not; on a busy machine real git and real processes take many times as long.
+      testTimeout: 120_000,
+      hookTimeout: 120_000,
       coverage: {
         provider: "v8",
         include: SOURCE_GLOBS.map(inRoot),
