@@ -1,6 +1,6 @@
 import { coverageDiffDocument, type CoverageDiffDocument } from "@repo/coverage-core";
 import { createTempRepo, type TempRepo } from "@repo/core-testing";
-import { readFileSync, rmSync } from "node:fs";
+import { readFileSync, rmSync, utimesSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { afterEach, describe, expect, it } from "vitest";
 import { run, runDocument, type RunOptions } from "./__fixtures__/run.js";
@@ -237,6 +237,8 @@ describe("coverage:diff takes its reports", () => {
 
   it("merged first where a package was tested since, and adds up what several of them counted", async () => {
     const repo = edited(GROWN, { ...RAN, 3: 0 });
+    // A clock of milliseconds can give two writes one time.
+    utimesSync(repo.path("coverage/lcov.info"), new Date("2026-01-01"), new Date("2026-01-01"));
     repo.write({ "packages/shop/coverage/lcov.info": recordOf(PRICE, RAN, ARMS) });
     const document = await check(repo, [], ["pass 0", "REPORT_REFRESHED"]);
     expect(document.warnings[0]?.message).toContain("packages/shop/coverage/lcov.info");
