@@ -145,10 +145,12 @@ it("hunks say where lines were and are, without context", () => {
 
 it("an empty diff has no files", () => {
   check("", []);
+  check("\n\n", []);
 });
 
 describe("what is no diff is refused with its line", () => {
   it.each<[string, string, string]>([
+    ["one letter", "x", "line 1 of the diff: no file header was found"],
     ["other text", "hello\n", "line 1 of the diff: no file header was found"],
     ["a hunk before any file", "@@ -1 +1 @@\n", "line 1 of the diff: a hunk stands before any file"],
     ["an end inside a hunk", `${HEAD}@@ -1 +1,3 @@\n-a\n+b\n`, "line 7 of the diff: the diff stops inside a hunk"],

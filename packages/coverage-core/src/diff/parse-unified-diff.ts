@@ -43,7 +43,6 @@ interface State {
 
 const NEWLINE = 10;
 const CR = 13;
-const BACKSLASH = 92;
 const SUBMODULE_MODE = "160000";
 const SYMLINK_MODE = "120000";
 
@@ -62,7 +61,6 @@ export function createDiffParser(): DiffParser {
     },
     end() {
       if (rest.length > 0) takeLine(state, rest);
-      rest = Buffer.alloc(0);
       if (state.hunk !== undefined && isOpen(state.hunk)) throw malformed(state, "the diff stops inside a hunk");
       if (state.file?.names.new !== undefined && state.hunk === undefined) throw malformed(state, "the diff stops before a hunk");
       closeFile(state);
@@ -79,7 +77,7 @@ function takeLine(state: State, line: Buffer): void {
   if (hunk !== undefined && file !== undefined && isOpen(hunk)) {
     const fault = takeHunkLine(hunk, line, file);
     if (fault !== undefined) throw malformed(state, fault);
-  } else if (line[0] !== BACKSLASH) takeHeader(state, withoutCr(line).toString("latin1"));
+  } else takeHeader(state, withoutCr(line).toString("latin1"));
 }
 
 function takeHeader(state: State, text: string): void {

@@ -22,6 +22,7 @@ it("absolute is what begins with a slash or a drive", () => {
 
 it("the order of texts is that of their code units", () => {
   expect(["b", "ä", "a", "B", "a"].sort(byText)).toEqual(["B", "a", "a", "b", "ä"]);
+  expect([byText("a", "b"), byText("b", "a"), byText("a", "a")]).toEqual([-1, 1, 0]);
 });
 
 const FILES = ["packages/shop/src/a.ts", "packages/cart/src/a.ts", "packages/shop/src/only.ts", "src/a.ts", "lone.ts"];

@@ -25,6 +25,7 @@ const packages = [
     exempt: ["src/gen/**"],
   }),
   packageOf("packages/plain", null),
+  packageOf("src/entities/odd", null),
   packageOf("manifests/py", { layers: { domain: ["app/**"] } }, "backend"),
 ];
 const repo: RepoManifest = { exempt: [{ id: "legacy", globs: ["old/**"], why: "to be removed" }] };
@@ -49,6 +50,7 @@ it.each<[string, string, string | null, string, number, string | null]>([
     DEFAULT_COVERAGE_BANDS.baseline.lines,
     null,
   ],
+  ["a layer is looked for inside the package, not in the names of its folders", "src/entities/odd/lib/a.ts", "odd", "baseline", 80, null],
   ["a manifest may speak for another folder", "backend/app/a.py", "py", "domain", 40, null],
   ["a feature exempts its own files", "packages/shop/kit/src/gen/a.ts", "kit", "core", 99, "feature-kit"],
   ["and not another's", "packages/shop/src/gen/a.ts", "shop", "baseline", 40, null],

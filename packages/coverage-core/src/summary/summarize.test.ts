@@ -71,6 +71,7 @@ it("a summary adds counts by package and layer, takes statements from where they
   ]);
   expect(summary.byPackage["@repo/idle"]?.tests).toEqual({ count: 3, durationMs: 9 });
   expect(summary.byPackage["@repo/idle"]?.lines.pct).toBeNull();
+  expect(Object.keys(summary.byPackage["@repo/shop"] ?? {})).not.toContain("tests");
 });
 
 it("a band is missed by each metric below it, and by none that has nothing to measure", () => {
