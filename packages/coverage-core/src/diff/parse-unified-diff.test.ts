@@ -65,6 +65,11 @@ describe("a file is named", () => {
       `diff --git "a/\\t\\"\\n\\303\\244" "b/\\t\\"\\n\\303\\244"\n--- "a/\\t\\"\\n\\303\\244"\n+++ "b/\\t\\"\\n\\303\\244"\n${hunk}`,
       [`text ${JSON.stringify('\t"\nä')} 1`],
     ],
+    [
+      "with every escape of git's",
+      `${String.raw`diff --git "a/\a\b\t\n\v\f\r\"\\" "b/\a\b\t\n\v\f\r\"\\"`}\nnew file mode 100644\n`,
+      [`text ${JSON.stringify('\u0007\b\t\n\v\f\r"\\')} new`],
+    ],
     ["with plain bytes beyond ASCII", `diff --git a/ä b/ä\n--- a/ä\n+++ b/ä\n${hunk}`, ['text "ä" 1']],
     ["new", `diff --git a/x b/x\nnew file mode 100644\nindex 0000000..1111111\n--- /dev/null\n+++ b/x\n${hunk}`, ['text "x" new 1']],
     ["new and empty", "diff --git a/x b/x\nnew file mode 100644\nindex 0000000..e69de29\n", ['text "x" new']],

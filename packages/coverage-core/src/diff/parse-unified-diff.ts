@@ -118,7 +118,6 @@ function openFile(state: State): OpenFile {
 function closeFile(state: State): void {
   closeHunk(state);
   const { file } = state;
-  state.file = undefined;
   if (file === undefined) return;
   const names = namesOf(file.names);
   const deleted = file.kind === "deleted" || (names.new === undefined && file.names.new !== undefined);

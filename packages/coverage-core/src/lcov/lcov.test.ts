@@ -133,6 +133,10 @@ describe("a record is read", () => {
 describe("a malformed line is refused with its number", () => {
   it.each<[string, string, string]>([
     ["a count that is none", "DA:1,x", 'expected a count, received "x"'],
+    ["an empty count", "DA:1,", 'expected a count, received ""'],
+    ["a count in another base", "DA:1,0x10", 'expected a count, received "0x10"'],
+    ["a count without bounds", "DA:1,Infinity", 'expected a count, received "Infinity"'],
+    ["a count of which only the first 80 characters are told", `DA:1,${"x".repeat(81)}`, `expected a count, received "${"x".repeat(80)}"`],
     ["no count", "DA:1", 'expected DA:line,count, received "1"'],
     ["a line that is none", "DA:-1,2", 'expected a line number, received "-1"'],
     ["a line that no file has", "DA:1000000000000000,2", 'expected a line number, received "1000000000000000"'],

@@ -237,7 +237,7 @@ it.each([
 
 it("functions are named by their own name, or by what they are given to, with their lines", () => {
   const text =
-    "function a() {}\nconst b = () => 1;\nclass C {\n  d() {\n    e(function () {});\n  }\n}\nconst f = { g() {} };\ndeclare function h(): void;";
+    "function a() {}\nconst b = () => 1;\nclass C {\n  d() {\n    e(function () {});\n}\n}\nconst f = { g() {} };\ndeclare function h(): void;";
   expect(analyseSource("a.ts", text)?.functions).toEqual([
     { name: "a", line: 1, endLine: 1 },
     { name: "b", line: 2, endLine: 2 },
@@ -257,6 +257,10 @@ it.each<[string, string, string[]]>([
   ["an operator in brackets too", "a && (b ?? c);", ["left side", "&& right side", "?? right side"]],
 ])("the arms of %s have names", (_sentence, text, arms) => {
   expect(analyseSource("a.ts", text)?.branches.map((branch) => branch.arms)).toEqual([arms]);
+});
+
+it("a blank first line counts, also before a comment", () => {
+  expect([...(analyseSource("a.ts", "\n// why\na();\n\n")?.statementAt ?? [])]).toEqual([[3, 3]]);
 });
 
 it("a text with a syntax error, or an empty one, has no facts or empty ones", () => {

@@ -109,9 +109,7 @@ function noteFunction(node: AstNode, parent: AstNode | undefined, facts: Facts):
   const body = node["body"] as AstNode;
   facts.functions.push({ name: functionName(node, parent), line: facts.lineOf(node.start), endLine: facts.lineOf(node.end - 1) });
   // The body of an arrow without braces is a statement of its own.
-  if (node.type === "ArrowFunctionExpression" && body.type !== "BlockStatement" && node["expression"] === true) {
-    paint(facts, body, facts.lineOf(body.start));
-  }
+  if (node["expression"] === true) paint(facts, body, facts.lineOf(body.start));
 }
 
 function functionName(node: AstNode, parent: AstNode | undefined): string {
