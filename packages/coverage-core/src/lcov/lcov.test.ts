@@ -121,6 +121,9 @@ describe("a record is read", () => {
       ["1/0/01×1", "1/0/1×1", "1/0/2×1", "1/0/10×1", "1/0/1x×1"],
     ],
     ["with a count below 0 by a sign only", ["DA:1,-0", "FN:1,f", "FNDA:-0,f", "BRDA:1,0,0,-0"], ["1×0", "f@1×0", "1/0/0×0"]],
+    ["with an arm never reached, said twice", ["BRDA:1,0,0,-", "BRDA:1,0,0,-"], ["1/0/0×null"]],
+    ["with a function of several ends, by the last", ["FN:3,9,f", "FN:3,12,f", "FN:3,4,f", "FN:3,f"], ["f@3-12×0"]],
+    ["with a function whose end is told later", ["FN:3,f", "FN:3,9,f"], ["f@3-9×0"]],
     ["with an arm said twice", ["BRDA:1,0,0,-", "BRDA:1,0,0,2", "BRDA:1,0,0,1"], ["1/0/0×3"]],
     ["with what a verdict does not need", ["VER:1", "MCDC:1,2,t,1,0,x", "MCF:1", "MCH:0", "# note", ""], []],
     ["with blanks around", ["  DA: 1 , 2  "], ["1×2"]],
@@ -163,7 +166,7 @@ const name = fc.constantFrom("f", "g", "map<a, b>", "(anonymous_1)", "12", "__pr
 const recordLine = fc.oneof(
   fc.tuple(lineNumber, count).map(([at, hits]) => `DA:${String(at)},${hits}`),
   fc.tuple(lineNumber, name).map(([at, of]) => `FN:${String(at)},${of}`),
-  fc.tuple(lineNumber, lineNumber, name).map(([at, end, of]) => `FN:${String(at)},${String(end)},${of}`),
+  fc.tuple(fc.nat(2), lineNumber, name).map(([at, end, of]) => `FN:${String(at)},${String(end)},${of}`),
   fc.tuple(count, name).map(([hits, of]) => `FNDA:${hits},${of}`),
   fc.tuple(lineNumber, count, name).map(([at, hits, of]) => `FNL:1,${String(at)}\nFNA:1,${hits},${of}`),
   fc
