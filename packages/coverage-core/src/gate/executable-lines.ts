@@ -12,9 +12,9 @@ export function executionsOf(lines: readonly number[], coverage: FileCoverage, f
   return executions;
 }
 
-/** Without a report: which lines could run, as far as the text tells. */
+/** Without a report: which lines could run, as far as the text tells; of a line that it does not have it tells nothing. */
 export function possiblyExecutable(lines: readonly number[], facts: SourceFacts | null, text: string): number[] {
   if (facts !== null) return lines.filter((line) => facts.statementAt.has(line));
   const texts = text.split("\n");
-  return lines.filter((line) => (texts[line - 1] ?? "").trim() !== "");
+  return lines.filter((line) => texts[line - 1]?.trim() !== "");
 }

@@ -135,6 +135,11 @@ describe("a file in no report", () => {
       ["fail", "no-coverage-data a.py:1"],
     ],
     ["of another language passes where nothing does", { "a.py": { text: "ab\n  \n", changed: [2, 3] } }, ["pass no-executable-lines"]],
+    [
+      "of another language fails where its text is not that of the diff",
+      { "a.py": { text: "a()\n", changed: [9] } },
+      ["fail", "no-coverage-data a.py:9"],
+    ],
     ["that cannot be read fails", { "a.ts": { changed: [4, 5] } }, ["fail", "no-coverage-data a.ts:4"]],
     ["with a syntax error fails", { "a.ts": { text: "if (" } }, ["fail", "no-coverage-data a.ts:1"]],
     ["of no known language is not gated", { "a.css": { text: "a {}" } }, ["pass only-exempt"]],

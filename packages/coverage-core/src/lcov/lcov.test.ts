@@ -203,6 +203,11 @@ it("what is rendered reads as the same coverage, in the order of the files", () 
   );
 });
 
+it("a rendered report is its records and nothing else", () => {
+  const files = filesOf("SF:a\nDA:1,1\nend_of_record\nSF:b\nDA:2,0\nend_of_record\n");
+  expect(renderLcov(files)).toBe(files.map(renderRecord).join(""));
+});
+
 it("a rendered record has its sums recounted", () => {
   const [file] = filesOf(record("FN:1,f", "FNDA:1,f", "FN:2,3,g", "BRDA:1,0,0,1", "BRDA:1,0,1,-", "DA:1,1", "DA:2,0", "LF:99"));
   expect(file && renderRecord(file)).toBe(
