@@ -192,9 +192,36 @@ describe("the document of a diff", () => {
   });
 });
 
+it("stale files of two packages are named, without those that pass, with the commands of both", () => {
+  const kit: FilePolicy = {
+    ...SHOP,
+    package: { name: "@repo/kit", folder: asRepoPath("packages/kit"), manifest: null, manifestFile: null },
+  };
+  const stale = (file: string, policy: FilePolicy) => fileOf(file, [rangeOf("stale-coverage", [1])], { status: "error", policy });
+  expect(documentOf([fileOf(B, []), stale(A, SHOP), stale("packages/kit/src/c.ts", kit)]).errors[0]).toMatchObject({
+    message: `the report was made from other text of ${A}, packages/kit/src/c.ts`,
+    hint: "pnpm test --coverage --filter @repo/shop && pnpm test --coverage --filter @repo/kit",
+  });
+});
+
+it("a document is whole: with files that pass, and with the name of its schema", () => {
+  const document = documentOf([fileOf(A, [])]);
+  expect([document.$schema, document.fileSummaries.map(({ file }) => file)]).toEqual(["bandline/schemas/coverage-diff.v1.json", [A]]);
+});
+
 it("the document of a fault is whole, and its hint is the next action", () => {
   const document = coverageDiffDocument.parse(emptyDocument(4, [{ code: "X", message: "m", hint: "do y" }]));
   expect([document.status, document.exitCode, document.nextActions]).toEqual(["error", 4, ["do y"]]);
+  expect(document.summary).toEqual({
+    filesChanged: 0,
+    filesGated: 0,
+    uncoveredCount: 0,
+    changedLines: 0,
+    executableLines: 0,
+    coveredLines: 0,
+    percent: null,
+    branches: { total: 0, taken: 0, percent: null },
+  });
 });
 
 it("JSON ends with a newline and carries the exit code", () => {
@@ -238,6 +265,10 @@ describe("the summary for people", () => {
 
   it("shows an error with its hint, and no numbers that mean nothing", () => {
     expect(human(emptyDocument(4, [{ code: "X", message: "m", hint: "do y" }]))).toBe("coverage:diff error\nX: m\n  next: do y\n");
+  });
+
+  it("has a pass in another colour than a failure", () => {
+    expect(human(documentOf([fileOf(A, [])]), true)).toContain("coverage:diff \u001b[32mpass\u001b[39m");
   });
 
   it("leaves out arms where there are none, and has colours where they are shown", () => {
