@@ -15,8 +15,15 @@ export interface StatedNames {
 
 const NO_FILE = "/dev/null";
 
-/** @returns the old and the new name without prefixes; undefined where the diff does not say, or says that there is no file. */
-export function namesOf(stated: StatedNames): { readonly old: string | undefined; readonly new: string | undefined } {
+export interface Names {
+  /** Without prefix; undefined where the diff does not say, or says that there is no file. */
+  readonly old: string | undefined;
+  readonly new: string | undefined;
+  /** The diff says that there is no new file. */
+  readonly isDeleted: boolean;
+}
+
+export function namesOf(stated: StatedNames): Names {
   const { header } = stated;
   const lines = { old: decoded(stated.old), new: decoded(stated.new) };
   const strip = hasPrefixes(header.old === undefined ? lines : header) ? withoutPrefix : (name: string) => name;
@@ -24,7 +31,11 @@ export function namesOf(stated: StatedNames): { readonly old: string | undefined
     const name = line ?? ofHeader;
     return name === undefined || name === NO_FILE ? undefined : strip(name);
   };
-  return { old: stated.renamed.from ?? nameOf(lines.old, header.old), new: stated.renamed.to ?? nameOf(lines.new, header.new) };
+  return {
+    old: stated.renamed.from ?? nameOf(lines.old, header.old),
+    new: stated.renamed.to ?? nameOf(lines.new, header.new),
+    isDeleted: lines.new === NO_FILE,
+  };
 }
 
 /** `a/x b/x`: only two halves of the same path can be told apart; a rename says its names in lines of their own. */

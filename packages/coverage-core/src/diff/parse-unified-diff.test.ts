@@ -1,5 +1,6 @@
 import { createTempRepo, type TempRepo } from "@repo/core-testing";
 import fc from "fast-check";
+import { chmodSync, symlinkSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { BandlineError } from "../failure.js";
 import type { ChangedFile, Hunk } from "./model.js";
@@ -37,6 +38,14 @@ describe("a hunk is read by the counts of its header", () => {
     ["CR at the end of content stays content", `${HEAD}@@ -1,2 +1,2 @@\n-a\r\n+b\r\n \r\n`, ['text "a.ts" 1']],
     ["a diff in CRLF", `${HEAD}@@ -1,2 +1,2 @@\n-a\n+b\n c\n`.replaceAll("\n", "\r\n"), ['text "a.ts" 1']],
     ["a diff in CRLF with a blank context line", `${HEAD}@@ -1,2 +1,2 @@\n-a\n+b\n\n`.replaceAll("\n", "\r\n"), ['text "a.ts" 1']],
+    ["a hunk of context alone", `${HEAD}@@ -1 +1 @@\n a\n`, ['text "a.ts"']],
+    ["a mail's signature behind the last hunk", `${HEAD}@@ -1 +1 @@\n-a\n+b\n-- \n2.39.5\n\n`, ['text "a.ts" 1']],
+    ["a mail's signature that lost its blank", `${HEAD}@@ -1 +1 @@\n-a\n+b\n--\n2.39.5\n`, ['text "a.ts" 1']],
+    [
+      "a log's next commit behind a hunk",
+      `${HEAD}@@ -1 +1 @@\n-a\n+b\n\ncommit 1\n\n    + a note\n\n${HEAD.replaceAll("a.ts", "b.ts")}@@ -1 +1 @@\n-a\n+b\n`,
+      ['text "a.ts" 1', 'text "b.ts" 1'],
+    ],
     ["a diff without a newline at its end", `${HEAD}@@ -1,0 +2 @@\n+a`, ['text "a.ts" 2']],
     [
       "what stands between two files, as `git format-patch` and `diff -r` write it, is neither",
@@ -79,6 +88,8 @@ describe("a file is named", () => {
       ['text "x \\" \\"y" new'],
     ],
     ["deleted", "diff --git a/x b/x\ndeleted file mode 100644\n--- a/x\n+++ /dev/null\n@@ -1 +0,0 @@\n-a\n", ['deleted "x"']],
+    ["deleted, without git's header", "--- a/x\n+++ /dev/null\n@@ -1 +0,0 @@\n-a\n", ['deleted "x"']],
+    ["new, without git's header", `--- /dev/null\n+++ b/x\n${hunk}`, ['text "x" new 1']],
     ["renamed without a change", "diff --git a/a/x b/y\nsimilarity index 100%\nrename from a/x\nrename to y\n", ['text "y" from a/x']],
     [
       "renamed with a change",
@@ -102,7 +113,6 @@ describe("a file is named", () => {
       `--- /dev/null\n+++ b/x\n${hunk}--- a/y\n+++ /dev/null\n@@ -1 +0,0 @@\n-a\n`,
       ['text "x" new 1', 'deleted "y"'],
     ],
-    ["with what is no escape in quotes, as a question mark", 'diff --git "a/\\q" "b/\\q"\nnew file mode 100644\n', ['text "?" new']],
     [
       "twice, where a link became a file",
       `diff --git a/x b/x\ndeleted file mode 120000\n--- a/x\n+++ /dev/null\n@@ -1 +0,0 @@\n-t\n\\ No newline at end of file\ndiff --git a/x b/x\nnew file mode 100644\n--- /dev/null\n+++ b/x\n${hunk}`,
@@ -148,6 +158,16 @@ it("hunks say where lines were and are, without context", () => {
   ]);
 });
 
+it("hunks are the same with context and without", () => {
+  const shown = `@@ -1,5 +1,5 @@\n a\n-b\n c\n+C\n d\n e\n`;
+  const bare = `@@ -2 +1,0 @@\n-b\n@@ -3,0 +3 @@\n+C\n`;
+  const hunks = [
+    { oldStart: 2, oldCount: 1, newStart: 2, newCount: 0 },
+    { oldStart: 4, oldCount: 0, newStart: 3, newCount: 1 },
+  ];
+  for (const diff of [shown, bare]) expect(parseUnifiedDiff(Buffer.from(HEAD + diff))[0]?.hunks).toEqual(hunks);
+});
+
 it("an empty diff has no files", () => {
   check("", []);
   check("\n\n", []);
@@ -176,14 +196,46 @@ describe("what is no diff is refused with its line", () => {
       'diff --git "a/x" "b/x\nold mode 100644\n',
       "line 2 of the diff: a file's name could not be read",
     ],
-    ["an end before the first hunk", HEAD, "line 4 of the diff: the diff stops before a hunk"],
+    [
+      "quotes that do not close behind +++, which are no deletion",
+      '--- a/x\n+++ "b/x\n@@ -1 +1 @@\n-a\n+b\n',
+      "line 5 of the diff: a file's name could not be read",
+    ],
+    [
+      "a hunk that goes on after its last line",
+      `${HEAD}@@ -1 +1 @@\n-a\n+b\n+c\n`,
+      "line 8 of the diff: the hunk is longer than its header says",
+    ],
+    [
+      "context after a hunk's last line",
+      `${HEAD}@@ -1 +1 @@\n-a\n+b\n c\n+d\n`,
+      "line 8 of the diff: the hunk is longer than its header says",
+    ],
+    [
+      "a removed line after a hunk's last line",
+      `${HEAD}@@ -1 +1 @@\n-a\n+b\n\\ No newline at end of file\n-c\n`,
+      "line 9 of the diff: the hunk is longer than its header says",
+    ],
+    ["half a hunk header", `${HEAD}@@ -1 +1,2\n-a\n+b\n+c\n`, "line 5 of the diff: a hunk has no header that can be read"],
+    ["an end before the first hunk", HEAD, "line 4 of the diff: no hunk stands behind the names"],
+    ["an end between the names", "diff --git a/x b/x\n--- a/x\n", "line 2 of the diff: no hunk stands behind the names"],
+    [
+      "a file that ends before its first hunk",
+      `${HEAD}diff --git a/x b/x\nold mode 100644\nnew mode 100755\n`,
+      "line 5 of the diff: no hunk stands behind the names",
+    ],
+    ...["cc", "combined"].map((option): [string, string, string] => [
+      `a merge's combined diff, by --${option}`,
+      `diff --${option} x\nindex 1,2..3\n--- a/x\n+++ b/x\n@@@ -1,1 -1,1 +1,2 @@@\n  a\n++b\n`,
+      "line 1 of the diff: this is the combined diff of a merge: compare two commits",
+    ]),
+    [
+      "what git does not write in quotes",
+      'diff --git "a/\\q" "b/\\q"\nnew file mode 100644\n',
+      "line 2 of the diff: a file's name could not be read",
+    ],
     ["a hunk whose header is cut", `${HEAD}@@ -1 +1\n`, "line 5 of the diff: a hunk has no header that can be read"],
     ["a hunk of a line 0", `${HEAD}@@ -1 +0 @@\n-a\n+b\n`, "line 5 of the diff: a hunk has no header that can be read"],
-    [
-      "a diff against two sides at once, which has no one old side",
-      "diff --cc a.ts\nindex 1,2..3\n--- a/a.ts\n+++ b/a.ts\n@@@ -1,1 -1,1 +1,1 @@@\n--a\n++b\n",
-      "line 5 of the diff: a hunk has no header that can be read",
-    ],
   ])("%s", (_sentence, diff, message) => {
     expect(() => parseUnifiedDiff(Buffer.from(diff))).toThrow(expect.objectContaining({ code: "DIFF_MALFORMED", exitCode: 3, message }));
   });
@@ -248,6 +300,60 @@ it("a diff that is cut short is refused, or has no line that the whole one has n
 function placesOf({ file, lines }: ChangedFile): string[] {
   return lines.map((line) => `${file}:${String(line)}`);
 }
+
+describe("whatever git is told about names, the files are the same", () => {
+  const names = [
+    "plain.ts",
+    "a/x.ts",
+    "o/x.ts",
+    "x b/y.ts",
+    "two  blanks.ts",
+    'q"uote.ts',
+    "t\tab.ts",
+    "n\newline.ts",
+    "ä/ö.ts",
+    "back\\slash.ts",
+  ];
+  const texts = (text: string) => Object.fromEntries(names.map((name) => [name, text]));
+  const stay = "1\n2\n3\n4\n5\n6\n7\n8\n";
+  using repo = createTempRepo({ ...texts("a\nb\nc\n"), "gone.ts": "gone\n", "old b/name.ts": stay, "mode.sh": "#\n", "bin.dat": "\0a" });
+  chmodSync(repo.path("mode.sh"), 0o755);
+  symlinkSync("plain.ts", repo.path("link.ts"));
+  repo.write({
+    ...texts("a\nB\nc\nd\n"),
+    "gone.ts": null,
+    "old b/name.ts": null,
+    "new ä.ts": `${stay}9\n`,
+    "empty.ts": "",
+    "bin.dat": "\0b",
+  });
+  repo.git("add", "--all");
+  repo.git("update-index", "--add", "--cacheinfo", `160000,${repo.git("rev-parse", "HEAD")},module`);
+  repo.git("commit", "--quiet", "--message", "second");
+  const changed = [
+    ...names.map((name) => `text ${JSON.stringify(name)} 2,4`),
+    'deleted "gone.ts"',
+    'text "new ä.ts" from old b/name.ts 9',
+    'mode "mode.sh"',
+    'symlink "link.ts" new',
+    'text "empty.ts" new',
+    'binary "bin.dat"',
+    'submodule "module" new',
+  ].sort();
+  const diffs = [
+    ["as it does by itself", []],
+    ["not to quote", ["-c", "core.quotePath=false"]],
+    ["not to prefix", ["-c", "diff.noprefix=true"]],
+    ["to prefix by what is compared", ["-c", "diff.mnemonicPrefix=true"]],
+  ].map(([sentence, options]): [string, Buffer] => [
+    String(sentence),
+    Buffer.from(repo.git(...(options as string[]), "diff", "--find-renames", "HEAD~", "HEAD")),
+  ]);
+
+  it.each(diffs)("%s", (_sentence, diff) => {
+    expect(parseUnifiedDiff(diff).map(shortOf).sort()).toEqual(changed);
+  });
+});
 
 /** @returns undefined where the parser refuses. */
 function caught(parse: () => ChangedFile[]): ChangedFile[] | undefined {

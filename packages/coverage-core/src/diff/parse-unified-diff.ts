@@ -28,6 +28,7 @@ interface OpenFile {
   readonly names: StatedNames;
   kind: ChangeKind;
   isNew: boolean;
+  hasHunk: boolean;
   readonly lines: number[];
   readonly hunks: Hunk[];
 }
@@ -36,6 +37,7 @@ interface OpenFile {
 interface State {
   readonly files: ChangedFile[];
   file: OpenFile | undefined;
+  /** Stays until the next line that is not the hunk's. */
   hunk: OpenHunk | undefined;
   lineNumber: number;
   sawText: boolean;
@@ -43,26 +45,34 @@ interface State {
 
 const NEWLINE = 10;
 const CR = 13;
+const BACKSLASH = 92;
 const SUBMODULE_MODE = "160000";
 const SYMLINK_MODE = "120000";
+/** A hunk's line behind its last one, but neither the next file's `--- ` nor the `-- ` above a mail's signature. */
+const LEFT_OVER = /^[+ ]|^-(?!-- |- ?$)/;
+/** Its hunks have a column for each parent; read as the diff of one, it would seem to change nothing. */
+const COMBINED = /^diff --(?:cc|combined) /;
 
 export function createDiffParser(): DiffParser {
   const state: State = { files: [], file: undefined, hunk: undefined, lineNumber: 0, sawText: false };
-  let rest = Buffer.alloc(0);
+  // Joined where the line ends: joined at each chunk, a line of many megabytes would be copied again and again.
+  let rest: Buffer[] = [];
   return {
     push(chunk) {
-      const bytes = Buffer.concat([rest, chunk]);
+      const bytes = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
       let from = 0;
       for (let at = bytes.indexOf(NEWLINE); at !== -1; at = bytes.indexOf(NEWLINE, from)) {
-        takeLine(state, bytes.subarray(from, at));
+        const tail = bytes.subarray(from, at);
+        takeLine(state, rest.length === 0 ? tail : Buffer.concat([...rest, tail]));
+        rest = [];
         from = at + 1;
       }
-      rest = bytes.subarray(from);
+      // A copy: the caller may use the chunk's memory again.
+      if (from < bytes.length) rest.push(Buffer.from(bytes.subarray(from)));
     },
     end() {
-      if (rest.length > 0) takeLine(state, rest);
+      if (rest.length > 0) takeLine(state, Buffer.concat(rest));
       if (state.hunk !== undefined && isOpen(state.hunk)) throw malformed(state, "the diff stops inside a hunk");
-      if (state.file?.names.new !== undefined && state.hunk === undefined) throw malformed(state, "the diff stops before a hunk");
       closeFile(state);
       if (state.sawText && state.files.length === 0) throw malformed(state, "no file header was found");
       return state.files;
@@ -77,22 +87,28 @@ function takeLine(state: State, line: Buffer): void {
   if (hunk !== undefined && file !== undefined && isOpen(hunk)) {
     const fault = takeHunkLine(hunk, line, file);
     if (fault !== undefined) throw malformed(state, fault);
-  } else takeHeader(state, withoutCr(line).toString("latin1"));
+  } else if (line[0] !== BACKSLASH) takeHeader(state, withoutCr(line).toString("latin1"));
 }
 
 function takeHeader(state: State, text: string): void {
   const { file } = state;
-  const header = parseHunkHeader(text);
+  if (state.hunk !== undefined && LEFT_OVER.test(text)) throw malformed(state, "the hunk is longer than its header says");
+  closeHunk(state);
+  if (COMBINED.test(text)) throw malformed(state, "this is the combined diff of a merge: compare two commits");
   if (text.startsWith("diff --git ")) openFile(state).names.header = splitHeader(text.slice(11));
   else if (text.startsWith("--- ")) (file === undefined || file.names.old !== undefined ? openFile(state) : file).names.old = text.slice(4);
   else if (text.startsWith("+++ ") && file !== undefined) file.names.new = text.slice(4);
-  else if (header !== undefined) {
-    if (file === undefined) throw malformed(state, "a hunk stands before any file");
-    closeHunk(state);
-    state.hunk = createHunk(header);
-  } else if (file !== undefined && text.startsWith("@@")) throw malformed(state, "a hunk has no header that can be read");
+  else if (text.startsWith("@@")) openHunk(state, text);
   // Behind its hunks a file has no more to say of itself: `Binary files a and b differ` is then another file of `diff -r`.
-  else if (file !== undefined && state.hunk === undefined) takeExtended(file, text);
+  else if (file?.hasHunk === false) takeExtended(file, text);
+}
+
+function openHunk(state: State, text: string): void {
+  const header = parseHunkHeader(text);
+  if (header === undefined) throw malformed(state, "a hunk has no header that can be read");
+  if (state.file === undefined) throw malformed(state, "a hunk stands before any file");
+  state.file.hasHunk = true;
+  state.hunk = createHunk(header);
 }
 
 /** git's own lines between the header and the hunks. */
@@ -111,7 +127,8 @@ function takeExtended(file: OpenFile, text: string): void {
 
 function openFile(state: State): OpenFile {
   closeFile(state);
-  state.file = { names: { header: {}, renamed: {}, old: undefined, new: undefined }, kind: "text", isNew: false, lines: [], hunks: [] };
+  const names: StatedNames = { header: {}, renamed: {}, old: undefined, new: undefined };
+  state.file = { names, kind: "text", isNew: false, hasHunk: false, lines: [], hunks: [] };
   return state.file;
 }
 
@@ -119,8 +136,9 @@ function closeFile(state: State): void {
   closeHunk(state);
   const { file } = state;
   if (file === undefined) return;
+  if (file.names.old !== undefined && !file.hasHunk) throw malformed(state, "no hunk stands behind the names");
   const names = namesOf(file.names);
-  const deleted = file.kind === "deleted" || (names.new === undefined && file.names.new !== undefined);
+  const deleted = file.kind === "deleted" || names.isDeleted;
   const name = deleted ? names.old : names.new;
   if (name === undefined) throw malformed(state, "a file's name could not be read");
   const kind = deleted ? "deleted" : file.kind === "mode" && file.hunks.length > 0 ? "text" : file.kind;
