@@ -28,18 +28,28 @@ export function parseCount(text: string, context: FieldContext): number {
 
 /** A line number, 1 or more; undefined for `0`, which some producers write for code that has no line. */
 export function parseLine(text: string, context: FieldContext): number | undefined {
-  if (!/^\d{1,15}$/.test(text)) throw malformed(context, "a line number", text);
-  const line = Number(text);
+  const line = parseInteger(text, context);
   if (line > 0) return line;
   context.warn({ code: "LINE_ZERO", message: `${context.place()}: line 0 is left out` });
   return undefined;
+}
+
+/** Where a function ends; null where the report does not say. */
+export function parseEndLine(text: string | undefined, context: FieldContext): number | null {
+  return text === undefined ? null : parseInteger(text, context);
+}
+
+/** More digits would not come back as they were when they are rendered. */
+function parseInteger(text: string, context: FieldContext): number {
+  if (!/^\d{1,15}$/.test(text)) throw malformed(context, "a line number", text);
+  return Number(text);
 }
 
 /** `line,name` or, since lcov 2, `line,end,name`; a name may hold commas, but does not begin with digits and a comma. */
 export function parseFunctionLine(text: string, context: FieldContext): { line: number | undefined; endLine: number | null; name: string } {
   const [, line = "", endLine, name] = /^(\d+),(?:(\d+),)?(.+)$/.exec(text) ?? [];
   if (name === undefined) throw malformed(context, "FN:line,name or FN:line,end,name", text);
-  return { line: parseLine(line, context), endLine: endLine === undefined ? null : Number(endLine), name };
+  return { line: parseLine(line, context), endLine: parseEndLine(endLine, context), name };
 }
 
 /** `line,[e]block,arm,taken`; an arm may be an expression with commas, so `taken` stands behind the last one. */

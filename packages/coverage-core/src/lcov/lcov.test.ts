@@ -104,6 +104,14 @@ describe("a record is read", () => {
     ["with functions that end", ["FN:3,9,f", "FNDA:0,f"], ["f@3-9×0"]],
     ["with a function never counted", ["FN:3,f"], ["f@3×0"]],
     ["with commas in a name", ["FN:3,map<a, b>", "FNDA:1,map<a, b>"], ["map<a, b>@3×1"]],
+    [
+      "with the count of a function at line 0 left out with it, not given to its namesake",
+      ["FN:0,f", "FN:3,f", "FNDA:1,f", "FNDA:2,f"],
+      ["f@3×2"],
+      ["LINE_ZERO"],
+    ],
+    ["with a second count of one function left out", ["FN:3,f", "FNDA:1,f", "FNDA:2,f"], ["f@3×1"], ["FUNCTION_UNDECLARED"]],
+    ["with a count before its function left out", ["FNDA:2,f", "FN:3,f"], ["f@3×0"], ["FUNCTION_UNDECLARED"]],
     ["with two functions of one name", ["FN:3,f", "FN:5,f", "FNDA:1,f", "FNDA:2,f"], ["f@3×1", "f@5×2"]],
     ["with aliases of one function", ["FNL:0,3,9", "FNA:0,1,f", "FNA:0,2,g", "FNL:1,20", "FNA:1,0,h"], ["f@3-9×1", "g@3-9×2", "h@20×0"]],
     ["with a count of no function", ["FNDA:1,f"], [], ["FUNCTION_UNDECLARED"]],
@@ -143,6 +151,8 @@ describe("a malformed line is refused with its number", () => {
     ["no count", "DA:1", 'expected DA:line,count, received "1"'],
     ["a line that is none", "DA:-1,2", 'expected a line number, received "-1"'],
     ["a line that no file has", "DA:1000000000000000,2", 'expected a line number, received "1000000000000000"'],
+    ["a function's end beyond any file", "FN:1,9007199254740993,f", 'expected a line number, received "9007199254740993"'],
+    ["an alias's end beyond any file", "FNL:0,1,9007199254740993", 'expected a line number, received "9007199254740993"'],
     ["a function without a name", "FN:1", 'expected FN:line,name or FN:line,end,name, received "1"'],
     ["a count of a function without a name", "FNDA:1", 'expected FNDA:count,name, received "1"'],
     ["an index without a line", "FNL:1", 'expected FNL:index,line or FNL:index,line,end, received "1"'],
@@ -224,6 +234,19 @@ describe("a merge", () => {
         expect(renderRecord(mergeCoverage([mergeCoverage([b, c]), a]))).toBe(whole);
       }),
     );
+  });
+
+  it.each<[string, string, string, string]>([
+    ["of two ends takes the later", "FN:1,5,f", "FN:1,9,f", "FN:1,9,f"],
+    ["of an end and none takes the end", "FN:1,f", "FN:1,9,f", "FN:1,9,f"],
+    ["of a condition that ran in one input alone takes that one", "BRDA:1,0,0,-", "BRDA:1,0,0,0", "BRDA:1,0,0,0"],
+    ["of functions of one name at two lines keeps both", "FN:1,f", "FN:2,f", "FN:1,f\nFN:2,f"],
+    ["sums what ran", "DA:1,1\nDA:2,0", "DA:1,2\nDA:3,1", "DA:1,3\nDA:2,0\nDA:3,1"],
+  ])("%s", (_sentence, one, other, expected) => {
+    const read = (lines: string) => filesOf(record(lines))[0] as FileCoverage;
+    const [a, b, both] = [read(one), read(other), read(expected)];
+    expect(mergeCoverage([a, b])).toEqual(both);
+    expect(mergeCoverage([b, a])).toEqual(both);
   });
 
   it("of one is that one", () => {

@@ -1,6 +1,6 @@
 /** One record's bytes → typed lines, the common ground of both readers. Source of the format: man page geninfo(1), section FILES. */
 import type { Notice } from "../failure.js";
-import { malformed, parseBranchLine, parseCount, parseFunctionLine, parseLine, type FieldContext } from "./fields.js";
+import { malformed, parseBranchLine, parseCount, parseEndLine, parseFunctionLine, parseLine, type FieldContext } from "./fields.js";
 import type { ArmHits } from "./model.js";
 import type { LcovRecord } from "./split-records.js";
 
@@ -14,7 +14,8 @@ export type LcovLine =
 /** What FNDA and FNA lines refer back to. */
 interface Declared {
   nextId: number;
-  readonly idsByName: Map<string, number[]>;
+  /** Not counted yet, in their order; undefined where the function itself was left out. */
+  readonly idsByName: Map<string, (number | undefined)[]>;
   readonly placeByIndex: Map<string, { line: number | undefined; endLine: number | null }>;
 }
 
@@ -67,24 +68,28 @@ const TAKERS: Readonly<Record<string, Take>> = {
   },
   FN(rest, declared, context) {
     const { line, ...named } = parseFunctionLine(rest, context);
-    if (line === undefined) return [];
-    const id = declared.nextId++;
-    declared.idsByName.set(named.name, [...(declared.idsByName.get(named.name) ?? []), id]);
-    return [{ type: "function", id, line, ...named }];
+    const id = line === undefined ? undefined : declared.nextId++;
+    const sameName = declared.idsByName.get(named.name);
+    if (sameName === undefined) declared.idsByName.set(named.name, [id]);
+    else sameName.push(id);
+    return id === undefined || line === undefined ? [] : [{ type: "function", id, line, ...named }];
   },
   FNDA(rest, declared, context) {
     const [, count, name] = /^([^,]*),(.+)$/.exec(rest) ?? [];
     if (count === undefined || name === undefined) throw malformed(context, "FNDA:count,name", rest);
     const hits = parseCount(count, context);
-    const id = declared.idsByName.get(name)?.shift();
-    if (id !== undefined) return [{ type: "function-hits", id, hits }];
+    const sameName = declared.idsByName.get(name) ?? [];
+    if (sameName.length > 0) {
+      const id = sameName.shift();
+      return id === undefined ? [] : [{ type: "function-hits", id, hits }];
+    }
     context.warn({ code: "FUNCTION_UNDECLARED", message: `${context.place()}: FNDA without its FN is left out: ${name}` });
     return [];
   },
   FNL(rest, { placeByIndex }, context) {
     const [, index, line, endLine] = /^(\d+),(\d+)(?:,(\d+))?$/.exec(rest) ?? [];
     if (index === undefined || line === undefined) throw malformed(context, "FNL:index,line or FNL:index,line,end", rest);
-    placeByIndex.set(index, { line: parseLine(line, context), endLine: endLine === undefined ? null : Number(endLine) });
+    placeByIndex.set(index, { line: parseLine(line, context), endLine: parseEndLine(endLine, context) });
     return [];
   },
   FNA(rest, declared, context) {
