@@ -28,34 +28,40 @@ export function createPathJoiner({ files, root, pathMaps = [] }: JoinOptions): P
   const known = new Set<string>(files);
   const byName = new Map<string, RepoPath[]>();
   for (const file of known) {
-    const name = file.slice(file.lastIndexOf("/") + 1);
-    const same = byName.get(name);
-    if (same === undefined) byName.set(name, [asRepoPath(file)]);
+    const same = byName.get(nameOf(file));
+    if (same === undefined) byName.set(nameOf(file), [asRepoPath(file)]);
     else same.push(asRepoPath(file));
   }
-  const folder = normalisePath(root);
+  const maps = pathMaps.map(({ from, to }) => ({ from: normalisePath(from), to: normalisePath(to) }));
+  const checkout = { from: normalisePath(root), to: "" };
   return (reportPath, packageFolder) => {
     const path = normalisePath(reportPath);
-    const exact = spellings(path, packageFolder, folder, pathMaps).find((candidate) => known.has(candidate));
+    // Most specific first: a package's own file wins over one of the same name at the root.
+    const places = isAbsolutePath(path)
+      ? [...maps, checkout]
+      : [...maps, { from: "", to: normalisePath(packageFolder) }, { from: "", to: "" }];
+    const exact = places.map((place) => moved(path, place)).find((candidate) => candidate !== undefined && known.has(candidate));
     if (exact !== undefined) return { file: asRepoPath(exact) };
     // A path of this very checkout is exact: where it names no file, that file is gone, and another one like it is not meant.
-    return path.startsWith(`${folder}/`) ? { candidates: [] } : bySuffix(path, byName);
+    return path.startsWith(`${checkout.from}/`) ? { candidates: [] } : bySuffix(path, byName);
   };
 }
 
-/** The exact spellings to try, most specific first: a package's own file wins over one of the same name at the root. */
-function spellings(path: string, packageFolder: string, root: string, pathMaps: readonly PathMap[]): string[] {
-  const mapped = pathMaps
-    .map(({ from, to }) => ({ from: normalisePath(from), to: normalisePath(to) }))
-    .filter(({ from }) => path === from || path.startsWith(`${from}/`))
-    .map(({ from, to }) => normalisePath(`${to}/${path.slice(from.length)}`).replace(/^\//, ""));
-  if (isAbsolutePath(path)) return [...mapped, ...(path.startsWith(`${root}/`) ? [path.slice(root.length + 1)] : [])];
-  return [...mapped, ...(packageFolder === "" ? [] : [normalisePath(`${packageFolder}/${path}`)]), path];
+/** @returns the path in `to`; undefined where it is not in `from`. An empty `from` is the folder that every relative path is in. */
+function moved(path: string, { from, to }: PathMap): string | undefined {
+  if (path === from) return to;
+  const begin = from === "" || from.endsWith("/") ? from : `${from}/`;
+  const inside = from === "" ? !isAbsolutePath(path) : path.startsWith(begin);
+  return inside ? normalisePath(`${to}/${path.slice(begin.length)}`).replace(/^\//, "") : undefined;
+}
+
+function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf("/") + 1);
 }
 
 function bySuffix(path: string, byName: ReadonlyMap<string, readonly RepoPath[]>): Joined {
   const parts = path.split("/");
-  const same = byName.get(path.slice(path.lastIndexOf("/") + 1)) ?? [];
+  const same = byName.get(nameOf(path)) ?? [];
   const ranked = same.map((file) => ({ file, shared: sharedTail(parts, file.split("/")) }));
   const longest = Math.max(0, ...ranked.map(({ shared }) => shared));
   // One name out of several proves too little.

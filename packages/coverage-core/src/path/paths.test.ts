@@ -11,9 +11,23 @@ it.each<[string, string, string]>([
   ["a/.. goes", "src/x/../a.ts", "src/a.ts"],
   ["what leads out stays", "../../a.ts", "../../a.ts"],
   ["absolute stays absolute", "/src/../a.ts", "/a.ts"],
+  ["what leads out of the root goes", "/../../a.ts", "/a.ts"],
+  ["what leads out of a drive goes", "C:\\..\\..\\a.ts", "C:/a.ts"],
   ["a drive stays", "C:\\src\\a.ts", "C:/src/a.ts"],
 ])("a path in one form: %s", (_sentence, path, expected) => {
   expect(normalisePath(path)).toBe(expected);
+});
+
+it("a path in one form stays in it, and stays absolute or relative", () => {
+  const piece = fc.constantFrom("/", "\\", ".", "..", "a", "b.ts", "C:");
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 8 }), (pieces) => {
+      const path = pieces.join("");
+      const once = normalisePath(path);
+      expect(normalisePath(once)).toBe(once);
+      if (isAbsolutePath(path.replaceAll("\\", "/"))) expect(isAbsolutePath(once)).toBe(true);
+    }),
+  );
 });
 
 it("absolute is what begins with a slash or a drive", () => {
@@ -33,8 +47,9 @@ function check(
   packageFolder = "",
   pathMaps: readonly PathMap[] = [],
   files: readonly string[] = FILES,
+  root = "/home/me/repo",
 ): void {
-  const joined = createPathJoiner({ files: files.map(asRepoPath), root: "/home/me/repo", pathMaps })(path, asRepoPath(packageFolder));
+  const joined = createPathJoiner({ files: files.map(asRepoPath), root, pathMaps })(path, asRepoPath(packageFolder));
   expect("file" in joined ? joined.file : `nothing${joined.candidates.map((file) => ` or ${file}`).join("")}`).toBe(expected);
 }
 
@@ -50,10 +65,32 @@ describe("a report's path is joined", () => {
     ["from Windows", "D:\\a\\packages\\cart\\src\\a.ts", "packages/cart/src/a.ts"],
     ["by a suffix of one name and its folder", "/ci/src/only.ts", "packages/shop/src/only.ts"],
     ["through a path map", "/build/out/a.ts", "packages/cart/src/a.ts", "", [{ from: "/build/out/", to: "packages/cart/src" }]],
+    [
+      "through a path map, before the package of its report",
+      "src/a.ts",
+      "packages/shop/src/a.ts",
+      "packages/cart",
+      [{ from: "src", to: "packages/shop/src" }],
+    ],
+    ["through a path map of one file", "/build/bundle.js", "lone.ts", "", [{ from: "/build/bundle.js", to: "lone.ts" }]],
     ["through a path map to the root", "webpack/lone.ts", "lone.ts", "", [{ from: "webpack", to: "" }]],
     ["through a path map of one file", "gen.ts", "packages/cart/src/a.ts", "", [{ from: "gen.ts", to: "packages/cart/src/a.ts" }]],
     ["as it stands, where a path map speaks of another folder", "lone.ts", "lone.ts", "", [{ from: "x", to: "packages/shop/src" }]],
     ["not by as much of it as this checkout's path is long", "/ho/you/reposs/lone.ts", "nothing"],
+    ["through a path map from the root of a disk", "/lone.ts", "lone.ts", "", [{ from: "/", to: "." }]],
+    ["through a path map from wherever the report stands", "a.ts", "packages/cart/src/a.ts", "", [{ from: ".", to: "packages/cart/src" }]],
+    ["not through a map of relative paths when it is absolute", "/only.ts", "nothing", "", [{ from: ".", to: "packages/shop/src" }]],
+    [
+      "through the first path map that leads to a file",
+      "out/a.ts",
+      "packages/cart/src/a.ts",
+      "",
+      [
+        { from: "out", to: "nowhere" },
+        { from: "out", to: "packages/cart/src" },
+        { from: "out", to: "src" },
+      ],
+    ],
     ["not through a path map that only looks alike", "/build/outer/nowhere.ts", "nothing", "", [{ from: "/build/out", to: "src" }]],
     ["by a bare name to the root", "lone.ts", "lone.ts"],
     ["not by a name alone from another machine", "/ci/only.ts", "nothing"],
@@ -70,6 +107,10 @@ describe("a report's path is joined", () => {
   it("by a bare name to the only file of that name", () => {
     check("only.ts", "packages/shop/src/only.ts");
   });
+
+  it("from a checkout at the root of a disk", () => check("/lone.ts", "lone.ts", "", [], FILES, "/"));
+
+  it("from a checkout on Windows", () => check("C:\\me\\repo\\lone.ts", "lone.ts", "", [], FILES, "C:\\me\\repo\\"));
 
   it("always to itself, where it is a path of the repository", () => {
     const part = fc.stringMatching(/^[a-z]{1,3}$/);

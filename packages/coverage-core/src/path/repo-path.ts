@@ -9,20 +9,25 @@ export function asRepoPath(path: string): RepoPath {
   return path as RepoPath;
 }
 
+/** `/`, or a drive's. */
+const ROOT = /^(?:[A-Za-z]:)?\//;
+
 /** Back-slashes to `/`, without `./`, double separators and `a/..`. Absolute stays absolute. Pure text: no file is asked. */
 export function normalisePath(path: string): string {
   const slashed = path.replaceAll("\\", "/");
+  const root = ROOT.exec(slashed)?.[0] ?? "";
   const parts: string[] = [];
-  for (const part of slashed.split("/")) {
+  for (const part of slashed.slice(root.length).split("/")) {
     if (part === "" || part === ".") continue;
-    if (part === ".." && parts.length > 0 && parts.at(-1) !== "..") parts.pop();
-    else parts.push(part);
+    if (part !== "..") parts.push(part);
+    else if (parts.length > 0 && parts.at(-1) !== "..") parts.pop();
+    else if (root === "") parts.push(part); // above a root there is nothing
   }
-  return `${slashed.startsWith("/") ? "/" : ""}${parts.join("/")}`;
+  return root + parts.join("/");
 }
 
 export function isAbsolutePath(path: string): boolean {
-  return path.startsWith("/") || /^[A-Za-z]:\//.test(path);
+  return ROOT.test(path);
 }
 
 /** Code unit order: the same on every machine, whatever its locale. */
