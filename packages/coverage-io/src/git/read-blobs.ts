@@ -1,29 +1,34 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { buffer } from "node:stream/consumers";
-import { pipeline } from "node:stream/promises";
+import { buffer, text } from "node:stream/consumers";
 import type { RepoPath } from "@repo/coverage-core";
 import { gitEnv, gitError } from "./git.js";
-
-const COMMAND = ["cat-file", "--batch"];
 
 /**
  * The text of files at a commit, by one process for all of them.
  * @param commit a commit or a tree.
  * @returns texts by path, as UTF-8; a path that is not there is absent, and so is one with a line break in it, which git's protocol cannot name.
- * @throws IoError GIT_FAILED.
+ * @throws IoError NOT_A_REPOSITORY, GIT_MISSING or GIT_FAILED: what git did not say would pass for files that are not there.
  */
 export async function readTextsAt(root: string, commit: string, paths: readonly RepoPath[]): Promise<Map<RepoPath, string>> {
   const asked = paths.filter((path) => !/[\r\n]/.test(path));
   if (asked.length === 0) return new Map();
-  const child = spawn("git", COMMAND, { cwd: root, env: gitEnv(), stdio: ["pipe", "pipe", "ignore"] });
-  const questions = asked.map((path) => `${commit}:${path}\n`).join("");
-  // git may end before it has read the questions; its exit code says so better than a broken pipe.
-  const [, answer, ended] = await Promise.allSettled([pipeline([questions], child.stdin), buffer(child.stdout), once(child, "close")]);
-  if (ended.status === "rejected") throw gitError(COMMAND, ended.reason as Error);
-  const [exitCode] = ended.value as [number | null];
-  if (exitCode !== 0 || answer.status === "rejected") throw gitError(COMMAND, new Error(`it ended with ${exitCode ?? "a signal"}`));
-  return textsIn(answer.value, asked);
+  return textsIn(await answersTo(asked.map((path) => `${commit}:${path}\n`).join(""), root), asked);
+}
+
+async function answersTo(questions: string, root: string): Promise<Buffer> {
+  const args = ["cat-file", "--batch"];
+  const child = spawn("git", args, { cwd: root, env: gitEnv(), stdio: "pipe" });
+  // Where git ends before it has read everything, its exit code says why.
+  child.stdin.on("error", () => undefined).end(questions);
+  try {
+    const [answers, said, ended] = await Promise.all([buffer(child.stdout), text(child.stderr), once(child, "close")]);
+    const [exitCode] = ended as [number | null];
+    if (exitCode === 0) return answers;
+    throw new Error(said === "" ? `it ended with ${exitCode ?? "a signal"}` : said);
+  } catch (error) {
+    throw gitError(args, error as Error);
+  }
 }
 
 /** The answers stand in the order of the questions: `id blob size`, the bytes, a newline; or a line that ends with `missing`. */
