@@ -1,7 +1,7 @@
 import type { TempRepo } from "@repo/core-testing";
 import { createTempRepo } from "@repo/core-testing";
 import { parseUnifiedDiff, type ChangedFile, type RepoPath } from "@repo/coverage-core";
-import { mkdirSync, symlinkSync } from "node:fs";
+import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { afterEach, describe, expect, it } from "vitest";
 import { openRepository } from "./open-repository.js";
 import { isBinary, readUntracked, streamDiff, type DiffOptions } from "./read-changes.js";
@@ -151,4 +151,13 @@ it("untracked files are new as a whole; links, binaries, empty files and reposit
 it("untracked files that have gone since git saw them are not there", async () => {
   const { root } = repoOf({ "a.ts": "" });
   expect(await readUntracked({ root, untracked: async () => ["gone.ts" as RepoPath] })).toEqual([]);
+});
+
+it("untracked files whose names are not UTF-8 do not count as gone", async () => {
+  const repo = repoOf({ "a.ts": "" });
+  repo.write({ "b\uFFFD.ts": "1\n" });
+  await check(repo, ["new text b\uFFFD.ts:1"]);
+  writeFileSync(Buffer.concat([Buffer.from(repo.path("c")), Buffer.from([0xff])]), "1\n");
+  const failure = { code: "FILE_UNREADABLE", exitCode: 3, message: "c\uFFFD: its name is not UTF-8" };
+  await expect(readUntracked(await openRepository(repo.root))).rejects.toThrow(expect.objectContaining(failure));
 });

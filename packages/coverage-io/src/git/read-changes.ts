@@ -2,6 +2,7 @@ import { lstat } from "node:fs/promises";
 import { join } from "node:path";
 import type { ChangedFile, RepoPath } from "@repo/coverage-core";
 import { readIfThere } from "../files/read-files.js";
+import { DATA, IoError } from "../io-error.js";
 import type { Repository } from "./open-repository.js";
 
 /** Every option that a user's configuration could turn, turned the way the parser reads it. */
@@ -60,11 +61,25 @@ async function untracked(root: string, file: RepoPath): Promise<ChangedFile | un
   const path = join(root, file);
   if ((await lstat(path).catch(() => undefined))?.isSymbolicLink() === true) return { ...added, kind: "symlink" };
   const bytes = await readIfThere(path);
-  if (bytes === undefined) return undefined;
+  if (bytes === undefined) {
+    assertNameIsWhole(file);
+    return undefined;
+  }
   if (isBinary(bytes)) return { ...added, kind: "binary" };
   const count = lineCount(bytes);
   const lines = Array.from({ length: count }, (_, index) => index + 1);
   return { ...added, kind: "text", lines, hunks: count === 0 ? [] : [{ oldStart: 1, oldCount: 0, newStart: 1, newCount: count }] };
+}
+
+/** @throws IoError for a name that is not UTF-8: such a file is there, and may not count as gone. */
+function assertNameIsWhole(file: RepoPath): void {
+  if (!file.includes("\uFFFD")) return;
+  throw new IoError({
+    code: "FILE_UNREADABLE",
+    message: `${file}: its name is not UTF-8`,
+    hint: "rename the file, or let git ignore it",
+    exitCode: DATA,
+  });
 }
 
 /** git calls a file binary by a NUL among its first 8,000 bytes. Source: git's xdiff-interface.c, `buffer_is_binary`. */
