@@ -2,7 +2,7 @@ import { coverageDiffDocument, type CoverageDiffDocument } from "@repo/coverage-
 import { createTempRepo, type TempRepo } from "@repo/core-testing";
 import { readFileSync, rmSync, utimesSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, describe, expect, it } from "vitest";
 import { run, runDocument, type RunOptions } from "./__fixtures__/run.js";
 import { shortOf } from "./__fixtures__/short-of.js";
 import { GROWN, PRICE, PRICE_TEST, PRICE_TEXT, createShop, recordOf, writeReport } from "./__fixtures__/shop.js";
@@ -18,6 +18,12 @@ function shop(more?: Readonly<Record<string, string>>): TempRepo {
   repos.push(repo);
   return repo;
 }
+
+/** For rows that leave it as it is, or write the same files again. */
+const shared = createShop();
+afterAll(() => {
+  shared.remove();
+});
 
 async function check(
   repo: TempRepo,
@@ -165,9 +171,8 @@ describe("coverage:diff trusts no report blindly", () => {
     ["of another repository", recordOf("src/elsewhere/other.ts", RAN), "PATHS_UNMATCHED"],
   ];
   it.each(cases)("%s", async (_sentence, lcov, code) => {
-    const repo = shop();
-    repo.write({ [PRICE]: GROWN, "coverage/lcov.info": lcov });
-    const document = await check(repo, [], ["error 3", code]);
+    shared.write({ [PRICE]: GROWN, "coverage/lcov.info": lcov });
+    const document = await check(shared, [], ["error 3", code]);
     expect(document.uncovered).toEqual([]);
     expect(document.errors[0]?.hint).not.toBe("");
   });
@@ -281,7 +286,7 @@ describe("coverage:diff takes a diff that is handed in", () => {
     ["that is none", "hello\n", "DIFF_MALFORMED"],
     ["that stops inside a hunk", "--- a/x.ts\n+++ b/x.ts\n@@ -1 +1,2 @@\n+a\n", "DIFF_MALFORMED"],
   ])("and refuses one %s", async (_sentence, diff, code) => {
-    await check(shop(), ["--diff-file", "-"], ["error 3", code], { stdin: diff });
+    await check(shared, ["--diff-file", "-"], ["error 3", code], { stdin: diff });
   });
 
   it("and says which file is not on disk", async () => {
@@ -341,10 +346,9 @@ describe("coverage:diff answers in the form that is asked for", () => {
     ["in CI with FORCE_COLOR", { CI: "true", FORCE_COLOR: "1" }, true],
     ["never with FORCE_COLOR=0", { FORCE_COLOR: "0" }, false],
   ])("colours %s", async (_sentence, env, expected) => {
-    const repo = shop();
     const out: string[] = [];
     const stream = { write: (text: string | Uint8Array) => out.push(String(text)), isTTY: true };
-    await runDiff(["--base", "HEAD"], { cwd: repo.root, env, stdin: process.stdin, stdout: { write: () => true }, stderr: stream });
+    await runDiff(["--base", "HEAD"], { cwd: shared.root, env, stdin: process.stdin, stdout: { write: () => true }, stderr: stream });
     expect(out.join("").includes("\u001b[")).toBe(expected);
   });
 });
@@ -356,7 +360,7 @@ describe("coverage:diff refuses", () => {
     ["a limit that is no number", ["--limit", "many"], "USAGE"],
     ["a format that it does not know", ["--format", "pdf"], "USAGE"],
   ])("%s", async (_sentence, argv, code) => {
-    const document = await check(shop(), argv, ["error 2", code]);
+    const document = await check(shared, argv, ["error 2", code]);
     expect(document.errors[0]?.hint).toBe("pnpm coverage:diff --help");
   });
 

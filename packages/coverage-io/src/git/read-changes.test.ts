@@ -2,7 +2,7 @@ import type { TempRepo } from "@repo/core-testing";
 import { createTempRepo } from "@repo/core-testing";
 import { parseUnifiedDiff, type ChangedFile, type RepoPath } from "@repo/coverage-core";
 import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, describe, expect, it } from "vitest";
 import { openRepository } from "./open-repository.js";
 import { isBinary, readUntracked, streamDiff, type DiffOptions } from "./read-changes.js";
 
@@ -31,6 +31,19 @@ async function check(repo: TempRepo, expected: readonly string[], options?: Diff
 
 describe("the diff does not depend on anybody's configuration", () => {
   const before = "1\n2\n3\n4\n5\n6\n7\n8\n9\n";
+  const edited = createTempRepo({ "a/gone.ts": "", "b/ä b/a.ts": before, "old name.ts": before, "old other.ts": `${before}other\n` });
+  edited.git("mv", "old name.ts", "new name.ts");
+  edited.git("mv", "old other.ts", "new other.ts");
+  edited.write({
+    "a/gone.ts": null,
+    "b/ä b/a.ts": before.replace("2\n", "2\n2a\n").replace("9\n", "9a\n"),
+    "new name.ts": `${before}10\n`,
+    "new other.ts": `${before}other\n10\n`,
+  });
+  afterAll(() => {
+    edited.remove();
+  });
+
   it.each<[string, string]>([
     ["color.ui", "always"],
     ["diff.noprefix", "true"],
@@ -52,13 +65,9 @@ describe("the diff does not depend on anybody's configuration", () => {
     ["core.attributesFile", "/nowhere"],
     ["status.showUntrackedFiles", "no"],
   ])("%s=%s", async (key, value) => {
-    const repo = repoOf({ "a/gone.ts": "", "b/ä b/a.ts": before, "old name.ts": before, "old other.ts": `${before}other\n` });
-    repo.git("config", key, value);
-    repo.git("mv", "old name.ts", "new name.ts");
-    repo.git("mv", "old other.ts", "new other.ts");
-    const edited = before.replace("2\n", "2\n2a\n").replace("9\n", "9a\n");
-    repo.write({ "a/gone.ts": null, "b/ä b/a.ts": edited, "new name.ts": `${before}10\n`, "new other.ts": `${before}other\n10\n` });
-    const diff = await check(repo, ["deleted a/gone.ts:", "text b/ä b/a.ts:3,10", "text new name.ts:10", "text new other.ts:11"]);
+    edited.git("config", key, value);
+    const diff = await check(edited, ["deleted a/gone.ts:", "text b/ä b/a.ts:3,10", "text new name.ts:10", "text new other.ts:11"]);
+    edited.git("config", "--unset", key);
     expect(diff).not.toMatch(/^ /m);
   });
 
