@@ -39,12 +39,12 @@ describe("git that fails", () => {
   it("gives undefined where it was only asked", async () => expect(await git.ask("rev-parse", "--verify", "none")).toBeUndefined());
 
   it("gives an error where it says nothing", () =>
-    check(() => git.run("diff", "--quiet", "--no-index", "a.ts", "/dev/null"), "git diff: ended without a word, exit code 1"));
+    check(() => git.run("diff", "--quiet", "--no-index", "a.ts", "/dev/null"), "git diff: it ended with 1 and without a word"));
 
   it("gives an error where a signal ended it after half of its words", async () => {
     stubGit("echo 'half of it'; kill -9 $$");
-    await check(() => git.run("diff"), "git diff: ended without a word, exit code null");
-    await check(() => git.stream(["diff"], () => undefined), "git diff: ended without a word, exit code null");
+    await check(() => git.run("diff"), "git diff: it ended with a signal and without a word");
+    await check(() => git.stream(["diff"], () => undefined), "git diff: it ended with a signal and without a word");
   });
 });
 
@@ -73,7 +73,7 @@ describe("a stream from git", () => {
         git.stream(["log"], () => {
           throw new RangeError("seen enough");
         }),
-      "git log: one\nbroken",
+      "git log: broken",
     );
   });
 });

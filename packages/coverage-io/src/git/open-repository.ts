@@ -26,15 +26,19 @@ export async function openRepository(cwd: string): Promise<Repository> {
   const folder = await existingFolder(cwd);
   const root = (await createGit(folder).run("rev-parse", "--show-toplevel")).replace(/\r?\n$/, "");
   const git = createGit(root);
-  const listed = once(async () =>
-    listing(await git.run("ls-files", "-z", "-t", "--cached", "--others", "--deleted", "--exclude-standard")),
-  );
+  const status = once(() => readStatus(git));
   return {
     root,
     git,
-    head: once(() => readHead(git, root)),
-    untracked: async () => (await listed()).untracked,
-    files: async () => (await listed()).files,
+    head: once(async () => headOf(await status(), root)),
+    untracked: async () => (await status()).untracked,
+    files: once(async () => {
+      const [index, { untracked, gone }] = await Promise.all([git.run("ls-files", "-z"), status()]);
+      // In a merge a name stands several times.
+      const names = new Set([...index.split("\0"), ...untracked] as RepoPath[]);
+      for (const name of ["" as RepoPath, ...gone]) names.delete(name);
+      return [...names];
+    }),
   };
 }
 
@@ -43,24 +47,40 @@ function once<T>(act: () => Promise<T>): () => Promise<T> {
   return () => (result ??= act());
 }
 
-/** Without the index's lock: a commit that runs at the same time must not fail because of a report. */
-async function readHead(git: Git, root: string): Promise<DiffHead> {
-  const flags = ["--porcelain=v2", "--branch", "--untracked-files=normal", "--ignore-submodules=none"];
-  const status = await git.run("--no-optional-locks", "status", ...flags);
-  const sha = /^# branch\.oid ([0-9a-f]+)$/m.exec(status)?.[1];
-  if (sha === undefined) {
-    throw new IoError({ code: "NO_COMMIT", message: `${root} has no commit yet`, hint: "git commit", exitCode: ENVIRONMENT });
-  }
-  return { sha, dirty: /^[^#\n]/m.test(status) };
+interface Status {
+  /** undefined before the first commit. */
+  readonly sha: string | undefined;
+  readonly dirty: boolean;
+  readonly untracked: RepoPath[];
+  /** Tracked, but not on disk. */
+  readonly gone: readonly RepoPath[];
 }
 
-/** Each name behind its tag: `?` untracked, `R` removed from disk, any other letter for tracked; in a merge a name stands several times. */
-function listing(text: string): { readonly files: RepoPath[]; readonly untracked: RepoPath[] } {
-  const entries = text.split("\0").map((entry) => [entry.slice(0, 1), entry.slice(2) as RepoPath] as const);
-  const tagged = (tag: string) => entries.filter(([each]) => each === tag).map(([, name]) => name);
-  const gone = new Set(tagged("R"));
-  const names = new Set(entries.map(([, name]) => name).filter((name) => name !== "" && !gone.has(name)));
-  return { files: [...names], untracked: tagged("?") };
+/** Without the index's lock: a commit that runs at the same time must not fail because of a report. */
+async function readStatus(git: Git): Promise<Status> {
+  const flags = ["--porcelain=v2", "-z", "--branch", "--untracked-files=all", "--ignore-submodules=none", "--no-renames"];
+  const entries = (await git.run("--no-optional-locks", "-c", "diff.orderFile=/dev/null", "status", ...flags))
+    .split("\0")
+    .filter((entry) => entry !== "");
+  const changes = entries.filter((entry) => !entry.startsWith("#"));
+  const sha = entries.map((entry) => /^# branch\.oid ([0-9a-f]+)$/.exec(entry)?.[1]).find((found) => found !== undefined);
+  return {
+    sha,
+    dirty: changes.length > 0,
+    untracked: changes.filter((entry) => entry.startsWith("? ")).map((entry) => entry.slice(2) as RepoPath),
+    gone: changes.flatMap(goneIn),
+  };
+}
+
+/** `1 XY sub mH mI mW hH hI path`, where Y is D; of a file in conflict `u XY sub m1 m2 m3 mW h1 h2 h3 path`, where mW is 0. Source: git-status(1). */
+function goneIn(entry: string): RepoPath[] {
+  const path = /^1 .D (?:\S+ ){6}(.*)$/s.exec(entry)?.[1] ?? /^u .. \S+ (?:\d+ ){3}0+ (?:\S+ ){3}(.*)$/s.exec(entry)?.[1];
+  return path === undefined ? [] : [path as RepoPath];
+}
+
+function headOf({ sha, dirty }: Status, root: string): DiffHead {
+  if (sha !== undefined) return { sha, dirty };
+  throw new IoError({ code: "NO_COMMIT", message: `${root} has no commit yet`, hint: "git commit", exitCode: ENVIRONMENT });
 }
 
 /** The folder alone, for a diff that was handed in. @throws `error` again where git knows a repository here, but cannot read it. */

@@ -1,8 +1,5 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
-import { buffer, text } from "node:stream/consumers";
 import type { RepoPath } from "@repo/coverage-core";
-import { gitEnv, gitError } from "./git.js";
+import { spawnGit } from "./spawn-git.js";
 
 /**
  * The text of files at a commit, by one process for all of them.
@@ -17,18 +14,9 @@ export async function readTextsAt(root: string, commit: string, paths: readonly 
 }
 
 async function answersTo(questions: string, root: string): Promise<Buffer> {
-  const args = ["cat-file", "--batch"];
-  const child = spawn("git", args, { cwd: root, env: gitEnv(), stdio: "pipe" });
-  // Where git ends before it has read everything, its exit code says why.
-  child.stdin.on("error", () => undefined).end(questions);
-  try {
-    const [answers, said, ended] = await Promise.all([buffer(child.stdout), text(child.stderr), once(child, "close")]);
-    const [exitCode] = ended as [number | null];
-    if (exitCode === 0) return answers;
-    throw new Error(said === "" ? `it ended with ${exitCode ?? "a signal"}` : said);
-  } catch (error) {
-    throw gitError(args, error as Error);
-  }
+  const chunks: Buffer[] = [];
+  await spawnGit(root, { args: ["cat-file", "--batch"], input: questions, onChunk: (chunk) => void chunks.push(chunk) });
+  return Buffer.concat(chunks);
 }
 
 /** The answers stand in the order of the questions: `id blob size`, the bytes, a newline; or a line that ends with `missing`. */

@@ -2,6 +2,7 @@ import type { DiffBase } from "@repo/coverage-core";
 import { ENVIRONMENT, IoError } from "../io-error.js";
 import type { Git } from "./git.js";
 import type { Repository } from "./open-repository.js";
+import { askRarely } from "./rare-questions.js";
 
 export interface BaseOptions {
   /** `--base`. */
@@ -35,15 +36,16 @@ interface Wanted {
  * @throws IoError BASE_NOT_FOUND, NO_MERGE_BASE or SHALLOW_CLONE, each with the command that mends it.
  */
 export async function resolveBase(repository: Repository, options: BaseOptions): Promise<DiffBase> {
-  const { git } = repository;
-  const head = await repository.head();
+  const { git, root } = repository;
   const wanted = wantedBase(options);
   const merged = options.flag === undefined ? await pullRequestBase(git, options.env) : undefined;
-  const found = merged ?? (await firstThatExists(git, wanted));
-  const mergeBase = (await git.ask("merge-base", found.sha, head.sha))?.trim();
-  if (mergeBase === undefined) throw await noMergeBase(git, found.ref);
-  const isLastCommit = mergeBase === head.sha && !head.dirty && wanted.chosenBy !== "flag";
-  return isLastCommit ? lastCommit(git, head.sha) : { ref: found.ref, sha: found.sha, mergeBase, chosenBy: found.chosenBy };
+  const found = merged ?? (await firstThatExists(repository, wanted));
+  const [mergeBase, head] = await Promise.all([git.ask("merge-base", found.sha, "HEAD"), commitOf(git, "HEAD")]);
+  if (mergeBase === undefined) throw await noMergeBase(repository, found.ref);
+  const base = { ...found, mergeBase: mergeBase.trim() };
+  // Whether the tree is clean takes git a look at every file; most runs need not wait for it here.
+  const isLastCommit = base.mergeBase === head && wanted.chosenBy !== "flag" && !(await repository.head()).dirty;
+  return isLastCommit ? lastCommit(git, root, head) : base;
 }
 
 function wantedBase({ flag, env, manifest }: BaseOptions): Wanted {
@@ -71,12 +73,14 @@ interface Found {
   readonly chosenBy: string;
 }
 
-async function firstThatExists(git: Git, { refs, chosenBy }: Wanted): Promise<Found> {
+async function firstThatExists(repository: Repository, { refs, chosenBy }: Wanted): Promise<Found> {
   for (const ref of refs) {
-    const sha = await commitOf(git, ref);
+    const sha = await commitOf(repository.git, ref);
     if (sha !== undefined) return { ref, sha, chosenBy };
   }
-  if (chosenBy !== "flag" && (await isShallow(git))) throw shallow(`the clone is shallow and does not hold ${refs.join(" or ")}`);
+  await repository.head(); // which says so where there is no commit at all
+  if (chosenBy !== "flag" && (await isShallow(repository.root)))
+    throw shallow(`the clone is shallow and does not hold ${refs.join(" or ")}`);
   const remote = /^origin\/(.+)$/.exec(refs[0] ?? "")?.[1];
   throw new IoError({
     code: "BASE_NOT_FOUND",
@@ -94,8 +98,9 @@ async function commitOf(git: Git, ref: string): Promise<string | undefined> {
   return (await git.ask("rev-parse", "--verify", `${ref}^{commit}`))?.trim();
 }
 
-async function noMergeBase(git: Git, ref: string): Promise<IoError> {
-  if (await isShallow(git)) return shallow(`the clone is shallow and has no common commit with ${ref}`);
+async function noMergeBase({ root, ...repository }: Repository, ref: string): Promise<IoError> {
+  await repository.head();
+  if (await isShallow(root)) return shallow(`the clone is shallow and has no common commit with ${ref}`);
   return new IoError({
     code: "NO_MERGE_BASE",
     message: `HEAD and ${ref} have no common commit`,
@@ -105,16 +110,16 @@ async function noMergeBase(git: Git, ref: string): Promise<IoError> {
 }
 
 /** A push to the base branch itself is judged on its last commit; the first commit of all on everything it holds. */
-async function lastCommit(git: Git, head: string): Promise<DiffBase> {
+async function lastCommit(git: Git, root: string, head: string): Promise<DiffBase> {
   const parent = await commitOf(git, "HEAD^");
   if (parent !== undefined) return { ref: "HEAD^", sha: parent, mergeBase: parent, chosenBy: "last-commit" };
-  if (await isShallow(git)) throw shallow(`the clone holds only ${head.slice(0, 7)}, not the commit before it`);
-  const emptyTree = (await git.run("hash-object", "-t", "tree", "/dev/null")).trim();
+  if (await isShallow(root)) throw shallow(`the clone holds only ${head.slice(0, 7)}, not the commit before it`);
+  const emptyTree = await askRarely(root, "hash-object", "-t", "tree", "/dev/null");
   return { ref: "(nothing)", sha: emptyTree, mergeBase: emptyTree, chosenBy: "first-commit" };
 }
 
-async function isShallow(git: Git): Promise<boolean> {
-  return (await git.run("rev-parse", "--is-shallow-repository")).trim() === "true";
+async function isShallow(root: string): Promise<boolean> {
+  return (await askRarely(root, "rev-parse", "--is-shallow-repository")) === "true";
 }
 
 function shallow(message: string): IoError {
