@@ -88,6 +88,7 @@ async function measured(
   if (refreshed.length > 0) {
     notices.add({ code: "REPORT_REFRESHED", message: `newer than coverage/lcov.info, so merged into it first: ${refreshed.join(", ")}` });
   }
-  const joinPath = createPathJoiner({ files, root: tree.root, pathMaps: policy.repo?.pathMaps ?? [] });
-  return gatherCoverage({ reports, changed, joinPath, warn: notices.add });
+  const pathMaps = policy.repo?.pathMaps ?? [];
+  const joinPath = createPathJoiner({ files, root: tree.root, pathMaps });
+  return gatherCoverage({ reports, changed, joinPath, hasPathMaps: pathMaps.length > 0, warn: notices.add });
 }

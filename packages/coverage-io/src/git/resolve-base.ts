@@ -42,7 +42,7 @@ export async function resolveBase(repository: Repository, options: BaseOptions):
   const found = merged ?? (await firstThatExists(repository, wanted));
   const [mergeBase, head] = await Promise.all([git.ask("merge-base", found.sha, "HEAD"), commitOf(git, "HEAD")]);
   if (mergeBase === undefined) throw await noMergeBase(repository, found.ref);
-  const base = { ...found, mergeBase: mergeBase.trim() };
+  const base = { ref: found.ref, sha: found.sha, mergeBase: mergeBase.trim(), chosenBy: found.chosenBy };
   // Whether the tree is clean takes git a look at every file; most runs need not wait for it here.
   const isLastCommit = base.mergeBase === head && wanted.chosenBy !== "flag" && !(await repository.head()).dirty;
   return isLastCommit ? lastCommit(git, root, head) : base;
