@@ -32,8 +32,12 @@ export interface Changes {
 
 /** @throws what resolving the base and reading the diff throw. */
 export async function changesSince(repository: Repository, options: BaseOptions): Promise<Changes> {
-  const base = await resolveBase(repository, options);
-  const changed = await diffOf(repository, base.mergeBase);
+  // git looks at every file for each of these: at once, where there are cores for it.
+  const [{ base, changed }, untracked, head] = await Promise.all([
+    changedSince(repository, options),
+    readUntracked(repository),
+    repository.head(),
+  ]);
   // Attributes can call source code binary (`*.ts -diff`); what is text on disk is judged as text.
   const hidden = await textAmong(
     repository.root,
@@ -42,12 +46,16 @@ export async function changesSince(repository: Repository, options: BaseOptions)
   // Both names of a file, so that a rename is still one.
   const asText = hidden.flatMap(({ file, oldFile }) => [file, ...(oldFile === null ? [] : [oldFile])]);
   const shown = hidden.length === 0 ? [] : await diffOf(repository, base.mergeBase, { asText });
-  const untracked = await readUntracked(repository);
   const onDisk = new Set<string>(untracked.map(({ file }) => file));
   // A file that was only taken out of the index is deleted to git, but its text is still there to be judged.
   const judged = [...changed.filter((file) => !hidden.includes(file)), ...shown];
   const tracked = judged.filter(({ file }) => !onDisk.has(file));
-  return { files: [...tracked, ...untracked].sort((a, b) => byText(a.file, b.file)), base, head: await repository.head() };
+  return { files: [...tracked, ...untracked].sort((a, b) => byText(a.file, b.file)), base, head };
+}
+
+async function changedSince(repository: Repository, options: BaseOptions): Promise<{ base: DiffBase; changed: ChangedFile[] }> {
+  const base = await resolveBase(repository, options);
+  return { base, changed: await diffOf(repository, base.mergeBase) };
 }
 
 async function diffOf(repository: Repository, from: string, options?: DiffOptions): Promise<ChangedFile[]> {

@@ -63,17 +63,22 @@ const NOTHING_MEASURED: ChangedCoverage = { byFile: new Map(), sources: new Map(
 
 async function open(request: DiffRequest): Promise<{ tree: SourceTree; changes: Changes; policy: LoadedPolicy }> {
   if (request.diffFile === undefined) {
-    const repository = await openRepository(request.cwd);
-    const policy = await loadPolicy(repository.root);
-    return {
-      tree: repository,
-      policy,
-      changes: await changesSince(repository, { flag: request.base, env: request.env, manifest: policy.repo?.base }),
-    };
+    const tree = await openRepository(request.cwd);
+    const loading = loadPolicy(tree.root);
+    const manifest = async () => (await loading).repo?.base;
+    const reading = changesSince(tree, { flag: request.base, env: request.env, manifest });
+    // Where several fail, the first of them in this order is told.
+    const [policy, changes] = await Promise.allSettled([loading, reading, tree.files()]);
+    return { tree, policy: valueOf(policy), changes: valueOf(changes) };
   }
   const tree = await openRepository(request.cwd).catch((error: unknown): Promise<SourceTree> => openFolder(request.cwd, error));
   const changes = await changesOfDiffFile(request.diffFile, request.from, request.stdin);
   return { tree, policy: await loadPolicy(tree.root), changes };
+}
+
+function valueOf<T>(settled: PromiseSettledResult<T>): T {
+  if (settled.status === "fulfilled") return settled.value;
+  throw settled.reason;
 }
 
 async function measured(

@@ -18,11 +18,14 @@ export interface FileInput {
 
 /** @returns the verdict; never throws. A stale file is one gap: its numbers speak of another text. */
 export function judgeFile(input: FileInput): FileVerdict {
-  const { change, coverage, source } = input;
-  const runnable = source === undefined ? change.lines : possiblyExecutable(change.lines, source.facts, source.text);
-  if (coverage === undefined) return withoutReport(input, runnable);
-  if (source?.freshness === "stale") return stale(input, runnable);
+  const { coverage, source } = input;
+  if (coverage === undefined) return withoutReport(input, runnableOf(input));
+  if (source?.freshness === "stale") return stale(input, runnableOf(input));
   return judged(input, coverage);
+}
+
+function runnableOf({ change, source }: FileInput): readonly number[] {
+  return source === undefined ? change.lines : possiblyExecutable(change.lines, source);
 }
 
 function withoutReport(input: FileInput, runnable: readonly number[]): FileVerdict {
@@ -38,9 +41,8 @@ function stale(input: FileInput, runnable: readonly number[]): FileVerdict {
 }
 
 function judged(input: FileInput, coverage: FileCoverage): FileVerdict {
-  const facts = input.source?.facts ?? null;
-  const executions = executionsOf(input.change.lines, coverage, facts);
-  const arms = changedArms(input.change.lines, coverage, facts);
+  const executions = executionsOf(input.change.lines, coverage, input.source);
+  const arms = changedArms(input.change.lines, coverage, input.source);
   const uncovered = [...executions].filter(([, hits]) => hits === 0).map(([line]): Gap => ({ line, kind: "uncovered", arms: [] }));
   const partial = partialBranches(arms, executions, input.policy.band.branches);
   const gaps = [...uncovered, ...partial].sort((a, b) => a.line - b.line);
@@ -73,6 +75,6 @@ function verdict(input: FileInput, gaps: readonly Gap[]): FileVerdict {
     executableLines: 0,
     coveredLines: 0,
     branches: { total: 0, taken: 0 },
-    ranges: rangesOf(gaps, input.source?.facts ?? null, input.coverage),
+    ranges: rangesOf(gaps, input.source, input.coverage),
   };
 }

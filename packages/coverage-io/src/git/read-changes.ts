@@ -39,7 +39,7 @@ export async function streamDiff(
   { asText }: DiffOptions = {},
 ): Promise<void> {
   const chosen = asText === undefined ? ["--"] : ["--text", "--", ...asText];
-  await git.stream(["--literal-pathspecs", "diff", ...FORCED, from, ...chosen], onChunk);
+  await git.stream(["--literal-pathspecs", "--no-optional-locks", "diff", ...FORCED, from, ...chosen], onChunk);
 }
 
 /** @returns untracked files that are not ignored, every line of each changed, in the order of their names. */

@@ -8,8 +8,8 @@ export interface BaseOptions {
   /** `--base`. */
   readonly flag?: string | undefined;
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** `base` of repo.manifest.ts. */
-  readonly manifest?: string | undefined;
+  /** Asked for `base` of repo.manifest.ts where nothing before it tells the base. */
+  readonly manifest?: () => Promise<string | undefined>;
 }
 
 /** CI's words for "what this change is to be merged into", and whether they name a branch or a commit. */
@@ -37,7 +37,7 @@ interface Wanted {
  */
 export async function resolveBase(repository: Repository, options: BaseOptions): Promise<DiffBase> {
   const { git, root } = repository;
-  const wanted = wantedBase(options);
+  const wanted = await wantedBase(options);
   const merged = options.flag === undefined ? await pullRequestBase(git, options.env) : undefined;
   const found = merged ?? (await firstThatExists(repository, wanted));
   const [mergeBase, head] = await Promise.all([git.ask("merge-base", found.sha, "HEAD"), commitOf(git, "HEAD")]);
@@ -48,14 +48,15 @@ export async function resolveBase(repository: Repository, options: BaseOptions):
   return isLastCommit ? lastCommit(git, root, head) : base;
 }
 
-function wantedBase({ flag, env, manifest }: BaseOptions): Wanted {
+async function wantedBase({ flag, env, manifest }: BaseOptions): Promise<Wanted> {
   if (flag !== undefined) return { refs: [flag], chosenBy: "flag" };
   for (const { variable, is } of CI_BASES) {
     const value = env[variable]?.replace(/^refs\/heads\//, "");
     if (value === undefined || value === "") continue;
     return { refs: is === "commit" ? [value] : [`origin/${value}`, value], chosenBy: `env:${variable}` };
   }
-  if (manifest !== undefined) return { refs: [manifest], chosenBy: "manifest" };
+  const stated = await manifest?.();
+  if (stated !== undefined) return { refs: [stated], chosenBy: "manifest" };
   return { refs: DEFAULT_BASES, chosenBy: "default" };
 }
 
