@@ -4,7 +4,7 @@ import { BandlineError, type Notice } from "../failure.js";
 import { mergeCoverage } from "./merge-records.js";
 import type { FileCoverage } from "./model.js";
 import { parseRecord } from "./parse-record.js";
-import { parseWithLcovParse } from "./parse-with-lcov-parse.js";
+import { parseWithLcovParse } from "./__fixtures__/parse-with-lcov-parse.js";
 import { renderLcov, renderRecord } from "./render-lcov.js";
 import { splitRecords } from "./split-records.js";
 
