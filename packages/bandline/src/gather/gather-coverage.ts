@@ -40,7 +40,7 @@ export async function gatherCoverage({ reports, changed, joinPath, warn }: Cover
     for (const record of splitRecords(await readReport(report.path), report.name)) {
       const joined = joinPath(record.file, report.folder);
       if ("candidates" in joined) {
-        assertNotNeeded(joined.candidates, record.file, changed, report);
+        assertNotNeeded(joined.candidates, record.file, (file) => changed.has(file), report);
         continue;
       }
       matched += 1;
@@ -58,8 +58,14 @@ export async function gatherCoverage({ reports, changed, joinPath, warn }: Cover
   return { byFile: new Map([...parts].map(([file, same]) => [file, mergeCoverage(same)])), sources, madeAt };
 }
 
-function assertNotNeeded(candidates: readonly RepoPath[], path: string, changed: ReadonlySet<RepoPath>, { name }: ReportFile): void {
-  if (!candidates.some((candidate) => changed.has(candidate))) return;
+/** @throws BandlineError PATH_AMBIGUOUS where a path could be a file whose coverage is needed. */
+export function assertNotNeeded(
+  candidates: readonly RepoPath[],
+  path: string,
+  isNeeded: (file: RepoPath) => boolean,
+  { name }: ReportFile,
+): void {
+  if (!candidates.some(isNeeded)) return;
   throw new BandlineError({
     code: "PATH_AMBIGUOUS",
     message: `${name}: ${path} could be ${candidates.join(" or ")}`,
@@ -68,7 +74,7 @@ function assertNotNeeded(candidates: readonly RepoPath[], path: string, changed:
   });
 }
 
-function unmatched(reports: readonly ReportFile[]): BandlineError {
+export function unmatched(reports: readonly ReportFile[]): BandlineError {
   return new BandlineError({
     code: "PATHS_UNMATCHED",
     message: `no path of ${reports.map(({ name }) => name).join(", ")} is a file of this repository`,
