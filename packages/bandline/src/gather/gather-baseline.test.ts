@@ -1,5 +1,6 @@
 import { coverageDiffDocument, type CoverageDiffDocument } from "@repo/coverage-core";
 import type { TempRepo } from "@repo/core-testing";
+import { chmodSync, symlinkSync } from "node:fs";
 import { afterEach, describe, expect, it } from "vitest";
 import { run, runDocument } from "../__fixtures__/run.js";
 import { shortOf } from "../__fixtures__/short-of.js";
@@ -82,6 +83,29 @@ describe("--baseline", () => {
     ["keeps the reason where nothing was lost", { edit: { [PRICE_TEST]: null }, now: BASE }, ["pass 0 only-exempt"]],
     ["fails with an empty diff", { now: UNTESTED + TAX_RAN }, ["fail 1", ...LOST]],
     ["takes a file in no report for one that nothing runs", { now: TAX_RAN }, ["fail 1", ...LOST]],
+    [
+      "adds up the records of a file at the base, of which the first is the same",
+      { baseline: recordOf(PRICE, { 2: 1, 5: 0 }) + recordOf(PRICE, { 5: 1 }), now: recordOf(PRICE, { 2: 1, 5: 0 }) },
+      ["fail 1", `lost-coverage ${PRICE}:5`],
+    ],
+    [
+      "is not misled by equal numbers where the lines have moved",
+      {
+        edit: { [PRICE]: `// more\n${PRICE_TEXT}` },
+        baseline: recordOf(PRICE, { 2: 1, 3: 0, 5: 1 }),
+        now: recordOf(PRICE, { 2: 1, 3: 0, 5: 1 }),
+      },
+      ["fail 1", `lost-coverage ${PRICE}:3`],
+    ],
+    [
+      "does not take a new file for one of the base",
+      {
+        edit: { "packages/b/src/entities/price.ts": "export type Price = 1;\n" },
+        baseline: recordOf("/ci/src/entities/price.ts", RAN),
+        now: UNTESTED,
+      },
+      ["fail 1", ...LOST],
+    ],
     ["adds up the records of a file", { now: UNTESTED + recordOf(PRICE, RAN) + TAX_RAN }, ["pass 0 empty-diff"]],
     [
       "names lines by their new numbers, beside the changed ones",
@@ -136,6 +160,15 @@ describe("--baseline", () => {
     const repo = shop(given);
     if (given.edit !== undefined) repo.git("add", "--all");
     await check(repo, expected);
+  });
+
+  it("judges a file whose mode changed, and none that is a link now", async () => {
+    const repo = shop({ now: UNTESTED + TAX_RAN });
+    chmodSync(repo.path(PRICE), 0o755);
+    await check(repo, ["fail 1", ...LOST]);
+    repo.write({ [PRICE]: null, "coverage/lcov.info": TAX_RAN });
+    symlinkSync("tax.ts", repo.path(PRICE));
+    await check(repo, ["pass 0 no-executable-lines"]);
   });
 
   it("works for a diff that is handed in, also one that knows copies", async () => {
