@@ -6,6 +6,7 @@ import {
   createPathJoiner,
   mergeCoverage,
   parseRecord,
+  readHits,
   splitRecords,
   type ChangedFile,
   type FileCoverage,
@@ -55,12 +56,12 @@ export async function gatherBaseline(request: BaselineRequest): Promise<Compared
   for (const [old, records] of before) {
     const files = tree.namesNow(old).filter((file) => tree.hunksOf(file).length > 0 || !areSame(records, now.get(file)));
     if (files.length === 0) continue;
-    const { lines } = await asBaseline(() => coverageOf(records, request.warn));
+    const lines = await asBaseline(() => hitsOf(records, request.warn));
     for (const file of files) {
       const measured = now.get(file);
-      const coverage = measured === undefined ? undefined : { ...coverageOf(measured, request.warn), file };
-      const { lost, unspoken } = compareLines(lines, coverage?.lines, tree.hunksOf(file));
-      if (lost.length + unspoken.length > 0) compared.push({ file, coverage, lost, unspoken });
+      const { lost, unspoken } = compareLines(lines, measured && hitsOf(measured, request.warn), tree.hunksOf(file));
+      if (lost.length + unspoken.length === 0) continue;
+      compared.push({ file, coverage: measured && { ...coverageOf(measured, request.warn), file }, lost, unspoken });
     }
   }
   return compared;
@@ -140,6 +141,11 @@ async function recordsOf(
 /** Most files have the same record in both reports, byte for byte: nothing of them is parsed. */
 function areSame([first, ...more]: Records, now: Records | undefined): boolean {
   return more.length === 0 && now?.length === 1 && now[0].bytes.equals(first.bytes);
+}
+
+function hitsOf([first, ...more]: Records, warn: (notice: Notice) => void): ReadonlyMap<number, number> {
+  if (more.length > 0) return coverageOf([first, ...more], warn).lines;
+  return readHits(first, first.report, warn);
 }
 
 function coverageOf([first, ...more]: Records, warn: (notice: Notice) => void): FileCoverage {
