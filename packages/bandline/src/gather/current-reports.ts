@@ -1,5 +1,4 @@
 import { modifiedAt } from "@repo/coverage-io";
-import { aggregate } from "../aggregate.js";
 import { mergedReport, namedReports, packageReports, type ReportFile } from "./find-reports.js";
 import type { LoadedPolicy } from "./load-policy.js";
 
@@ -26,6 +25,6 @@ export async function currentReports(
   const { reports } = await packageReports(root, packages);
   const times = await Promise.all(reports.map(async ({ path, name }) => ({ name, time: (await modifiedAt(path)) ?? 0 })));
   const refreshed = times.filter(({ time }) => time > madeAt).map(({ name }) => name);
-  if (refreshed.length > 0) await aggregate({ cwd: root, inputs: [], writeSummary: false });
+  if (refreshed.length > 0) await (await import("../aggregate.js")).aggregate({ cwd: root, inputs: [], writeSummary: false });
   return { reports: [merged], refreshed };
 }

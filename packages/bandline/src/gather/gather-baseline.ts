@@ -21,7 +21,7 @@ import {
 import { readReport } from "@repo/coverage-io";
 import { asBaseline } from "./as-baseline.js";
 import type { ReportFile } from "./find-reports.js";
-import { assertNotNeeded, unmatched } from "./gather-coverage.js";
+import { assertNotNeeded, sourcesBeside, unmatched, type ChangedCoverage } from "./gather-coverage.js";
 
 export interface BaselineRequest {
   /** Of the base. */
@@ -37,34 +37,36 @@ export interface BaselineRequest {
   readonly warn: (notice: Notice) => void;
 }
 
-/** A gated file whose coverage is not what it was. */
-export interface ComparedFile extends LostLines {
-  /** As it is called now. */
-  readonly file: RepoPath;
-  /** undefined where it is in no report now. */
-  readonly coverage: FileCoverage | undefined;
+/** The coverage of now of the gated files whose coverage is not what it was. */
+export interface ComparedCoverage extends ChangedCoverage {
+  /** By what the file is called now. */
+  readonly lost: ReadonlyMap<RepoPath, LostLines>;
 }
 
 /** @throws BandlineError, exit 3, with the codes of any report; a fault of the baseline says that it is one. USAGE where the two are one file. */
-export async function gatherBaseline(request: BaselineRequest): Promise<ComparedFile[]> {
+export async function gatherBaseline(request: BaselineRequest): Promise<ComparedCoverage> {
   assertTwoReports(request);
+  const { warn, reports } = request;
   const tree = treesOf(request);
   const before = await asBaseline(() => recordsOf(request.baseline, tree.joinOld, (old) => tree.namesNow(old).length > 0));
   const wanted = new Set([...before.keys()].flatMap(tree.namesNow));
-  const now = await recordsOf(request.reports, tree.joinNew, (file) => wanted.has(file));
-  const compared: ComparedFile[] = [];
+  const now = await recordsOf(reports, tree.joinNew, (file) => wanted.has(file));
+  const lost = new Map<RepoPath, LostLines>();
   for (const [old, records] of before) {
     const files = tree.namesNow(old).filter((file) => tree.hunksOf(file).length > 0 || !areSame(records, now.get(file)));
     if (files.length === 0) continue;
-    const lines = await asBaseline(() => hitsOf(records, request.warn));
+    const lines = await asBaseline(() => hitsOf(records, warn));
     for (const file of files) {
       const measured = now.get(file);
-      const { lost, unspoken } = compareLines(lines, measured && hitsOf(measured, request.warn), tree.hunksOf(file));
-      if (lost.length + unspoken.length === 0) continue;
-      compared.push({ file, coverage: measured && { ...coverageOf(measured, request.warn), file }, lost, unspoken });
+      const found = compareLines(lines, measured && hitsOf(measured, warn), tree.hunksOf(file));
+      if (found.lost.length + found.unspoken.length > 0) lost.set(file, found);
     }
   }
-  return compared;
+  const byFile = [...lost.keys()].flatMap((file) => {
+    const measured = now.get(file);
+    return measured === undefined ? [] : [[file, { ...coverageOf(measured, warn), file }] as const];
+  });
+  return { lost, byFile: new Map(byFile), ...(await sourcesBeside(reports, [...lost.keys()])) };
 }
 
 /** A report lost nothing against itself: that would pass whatever happened. */

@@ -39,13 +39,22 @@ export interface ChangesOptions extends BaseOptions {
 
 /** @throws what resolving the base and reading the diff throw. */
 export async function changesSince(repository: Repository, options: ChangesOptions): Promise<Changes> {
+  // git looks at every file for each of these: at once, where there are cores for it.
+  const [{ base, changed }, untracked, head] = await Promise.all([
+    changedSince(repository, options),
+    readUntracked(repository),
+    repository.head(),
+  ]);
+  const whole = await judgedChanges(repository, base, { changed, untracked });
+  if (options.ignoreWhitespace !== true) return { files: whole, whole, base, head };
+  const ignoring = { ignoreWhitespace: true };
+  const rest = await judgedChanges(repository, base, { changed: await diffOf(repository, base.mergeBase, ignoring), untracked }, ignoring);
+  return { files: withoutWhitespace(whole, rest), whole, base, head };
+}
+
+async function changedSince(repository: Repository, options: BaseOptions): Promise<{ base: DiffBase; changed: ChangedFile[] }> {
   const base = await resolveBase(repository, options);
-  const whole = await allChanges(repository, base.mergeBase);
-  const files =
-    options.ignoreWhitespace === true
-      ? withoutWhitespace(whole, await allChanges(repository, base.mergeBase, { ignoreWhitespace: true }))
-      : whole;
-  return { files, whole, base, head: await repository.head() };
+  return { base, changed: await diffOf(repository, base.mergeBase) };
 }
 
 /** git leaves a file out that changed in whitespace alone. It did change: it stays in the list, without lines. */
@@ -58,8 +67,12 @@ function withoutWhitespace(whole: readonly ChangedFile[], rest: readonly Changed
   });
 }
 
-async function allChanges(repository: Repository, from: string, options: DiffOptions = {}): Promise<ChangedFile[]> {
-  const changed = await diffOf(repository, from, options);
+async function judgedChanges(
+  repository: Repository,
+  { mergeBase }: DiffBase,
+  { changed, untracked }: { readonly changed: readonly ChangedFile[]; readonly untracked: readonly ChangedFile[] },
+  options: DiffOptions = {},
+): Promise<ChangedFile[]> {
   // Attributes can call source code binary (`*.ts -diff`); what is text on disk is judged as text.
   const hidden = await textAmong(
     repository.root,
@@ -67,8 +80,7 @@ async function allChanges(repository: Repository, from: string, options: DiffOpt
   );
   // Both names of a file, so that a rename is still one.
   const asText = hidden.flatMap(({ file, oldFile }) => [file, ...(oldFile === null ? [] : [oldFile])]);
-  const shown = hidden.length === 0 ? [] : await diffOf(repository, from, { ...options, asText });
-  const untracked = await readUntracked(repository);
+  const shown = hidden.length === 0 ? [] : await diffOf(repository, mergeBase, { ...options, asText });
   const onDisk = new Set<string>(untracked.map(({ file }) => file));
   // A file that was only taken out of the index is deleted to git, but its text is still there to be judged.
   const judged = [...changed.filter((file) => !hidden.includes(file)), ...shown];

@@ -13,7 +13,7 @@ import { openFolder, openRepository, type SourceTree } from "@repo/coverage-io";
 import { asBaseline } from "./as-baseline.js";
 import { currentReports } from "./current-reports.js";
 import { namedReports, type ReportFile } from "./find-reports.js";
-import { gatherBaseline } from "./gather-baseline.js";
+import { gatherBaseline, type ComparedCoverage } from "./gather-baseline.js";
 import { changesOfDiffFile, changesSince, type Changes } from "./gather-changes.js";
 import { gatherCoverage, type ChangedCoverage } from "./gather-coverage.js";
 import { gatherGuard } from "./gather-guard.js";
@@ -60,29 +60,34 @@ export async function gatherDiff(request: DiffRequest, notices: Notices): Promis
   const changed = new Set(needing.map(({ file }) => file));
   const reports = changed.size === 0 && request.baseline === undefined ? [] : await reportsOf(request, opened, notices);
   const pathMaps = policy.repo?.pathMaps ?? [];
-  const read = { root: tree.root, files, pathMaps, warn: notices.add };
-  const coverage =
-    reports.length === 0
+  const read = { root: tree.root, files, pathMaps, reports, warn: notices.add };
+  const ofChanges =
+    changed.size === 0
       ? NOTHING_MEASURED
-      : await gatherCoverage({ reports, changed, joinPath: createPathJoiner(read), warn: notices.add });
+      : await gatherCoverage({ ...read, changed, joinPath: createPathJoiner(read), hasPathMaps: pathMaps.length > 0 });
   const baseline = await baselineReports(request, opened);
-  const compared = baseline.length === 0 ? [] : await gatherBaseline({ ...read, baseline, reports, changes: changes.files, policyOf });
-  const byFile = new Map([
-    ...compared.flatMap(({ file, coverage }) => (coverage === undefined ? [] : [[file, coverage] as const])),
-    ...coverage.byFile,
-  ]);
-  const coverageOf = (file: RepoPath) => byFile.get(file);
+  const compared = baseline.length === 0 ? NOTHING_COMPARED : await gatherBaseline({ ...read, baseline, changes: changes.files, policyOf });
+  const coverage = bothOf(ofChanges, compared);
+  const coverageOf = (file: RepoPath) => coverage.byFile.get(file);
   const gated = [...changed].filter((file) => gatedPolicy(file, { policyOf, coverageOf }).exempt === null);
-  const judged = new Set([...gated, ...compared.map(({ file }) => file)]);
-  const sources = await gatherSources(tree.root, [...judged], { ...coverage, byFile }, notices.add);
+  const sources = await gatherSources(tree.root, [...new Set([...gated, ...compared.lost.keys()])], coverage, notices.add);
   const guard = request.guard ? await gatherGuard(tree.root, { ...changes, files: changes.whole }, policy) : null;
   if (guard === null)
     notices.add({ code: "GUARD_OFF", message: "--no-guard: nobody looked for ignore hints, skipped tests and lowered bands" });
-  const lost = new Map(compared.map((each) => [each.file, each]));
-  return { changes, files, policyOf, coverageOf, sources, lost, guard };
+  return { changes, files, policyOf, coverageOf, sources, lost: compared.lost, guard };
 }
 
-const NOTHING_MEASURED: ChangedCoverage = { byFile: new Map(), sources: new Map(), madeAt: 0 };
+const NOTHING_MEASURED: ChangedCoverage = { byFile: new Map(), sources: new Map(), madeAt: Number.POSITIVE_INFINITY };
+const NOTHING_COMPARED: ComparedCoverage = { ...NOTHING_MEASURED, lost: new Map() };
+
+/** What the changed files were read for wins: it is the same report. */
+function bothOf(ofChanges: ChangedCoverage, compared: ChangedCoverage): ChangedCoverage {
+  return {
+    byFile: new Map([...compared.byFile, ...ofChanges.byFile]),
+    sources: new Map([...compared.sources, ...ofChanges.sources]),
+    madeAt: Math.min(compared.madeAt, ofChanges.madeAt),
+  };
+}
 
 interface Opened {
   readonly tree: SourceTree;
@@ -93,13 +98,13 @@ interface Opened {
 async function open(request: DiffRequest, notices: Notices): Promise<Opened> {
   const { base, env, ignoreWhitespace = false } = request;
   if (request.diffFile === undefined) {
-    const repository = await openRepository(request.cwd);
-    const policy = await loadPolicy(repository.root);
-    return {
-      tree: repository,
-      policy,
-      changes: await changesSince(repository, { flag: base, env, manifest: policy.repo?.base, ignoreWhitespace }),
-    };
+    const tree = await openRepository(request.cwd);
+    const loading = loadPolicy(tree.root);
+    const manifest = async () => (await loading).repo?.base;
+    const reading = changesSince(tree, { flag: base, env, manifest, ignoreWhitespace });
+    // Where several fail, the first of them in this order is told.
+    const [policy, changes] = await Promise.allSettled([loading, reading, tree.files()]);
+    return { tree, policy: valueOf(policy), changes: valueOf(changes) };
   }
   const tree = await openRepository(request.cwd).catch((error: unknown): Promise<SourceTree> => openFolder(request.cwd, error));
   if (ignoreWhitespace) {
@@ -107,6 +112,11 @@ async function open(request: DiffRequest, notices: Notices): Promise<Opened> {
   }
   const changes = await changesOfDiffFile(request.diffFile, request.from, request.stdin);
   return { tree, policy: await loadPolicy(tree.root), changes };
+}
+
+function valueOf<T>(settled: PromiseSettledResult<T>): T {
+  if (settled.status === "fulfilled") return settled.value;
+  throw settled.reason;
 }
 
 async function baselineReports({ baseline, from }: DiffRequest, { tree, policy }: Opened): Promise<readonly ReportFile[]> {

@@ -7,6 +7,7 @@ import {
   type Freshness,
   type Notice,
   type RepoPath,
+  type SourceFacts,
   type SourceState,
 } from "@repo/coverage-core";
 import { blobIdOf, modifiedAt, readIfThere } from "@repo/coverage-io";
@@ -27,12 +28,25 @@ export async function gatherSources(
       continue;
     }
     const text = bytes.toString("utf8");
-    const facts = isReadableSource(file) ? (analyseSource(file, text) ?? null) : null;
-    if (facts === null && isReadableSource(file))
-      warn({ code: "SOURCE_UNPARSED", message: `${file} has a syntax error: lines are taken as the report gives them` });
-    states.set(file, { text, facts, freshness: await freshnessOf(root, file, bytes, coverage, warn) });
+    states.set(file, stateOf(file, text, await freshnessOf(root, file, bytes, coverage, warn), warn));
   }
   return states;
+}
+
+/** Parsing takes longer than all the rest, and most files need none: their changed lines have counts of their own. */
+function stateOf(file: RepoPath, text: string, freshness: Freshness, warn: (notice: Notice) => void): SourceState {
+  let facts: SourceFacts | null | undefined;
+  return {
+    text,
+    freshness,
+    get facts() {
+      if (facts !== undefined) return facts;
+      facts = isReadableSource(file) ? (analyseSource(file, text) ?? null) : null;
+      if (facts === null && isReadableSource(file))
+        warn({ code: "SOURCE_UNPARSED", message: `${file} has a syntax error: lines are taken as the report gives them` });
+      return facts;
+    },
+  };
 }
 
 async function freshnessOf(

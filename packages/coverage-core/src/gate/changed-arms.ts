@@ -1,5 +1,6 @@
 import type { ArmHits, FileCoverage } from "../lcov/model.js";
 import type { SourceFacts } from "../source/analyse-source.js";
+import type { SourceState } from "./model.js";
 
 /** One arm of a branch that begins on a changed line. */
 export interface ChangedArm {
@@ -10,7 +11,7 @@ export interface ChangedArm {
 }
 
 /** @returns the arms in the order of line, block and arm. */
-export function changedArms(lines: readonly number[], coverage: FileCoverage, facts: SourceFacts | null): ChangedArm[] {
+export function changedArms(lines: readonly number[], coverage: FileCoverage, source: SourceState | undefined): ChangedArm[] {
   const changed = new Set(lines);
   const blocks = new Map<string, ArmHits[]>();
   for (const arm of coverage.branches) {
@@ -19,7 +20,7 @@ export function changedArms(lines: readonly number[], coverage: FileCoverage, fa
     blocks.set(key, [...(blocks.get(key) ?? []), arm]);
   }
   return [...blocks.values()].flatMap((arms) => {
-    const names = namesFor(arms, [...blocks.values()], facts);
+    const names = namesFor(arms, [...blocks.values()], source?.facts ?? null);
     return arms.map(({ line, arm, taken }, index) => ({ line, taken: (taken ?? 0) > 0, name: names[index] ?? `arm ${arm}` }));
   });
 }

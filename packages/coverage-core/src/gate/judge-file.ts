@@ -25,11 +25,14 @@ export function judgeFile(input: FileInput): FileVerdict {
 }
 
 function judgeChange(input: FileInput): FileVerdict {
-  const { change, coverage, source } = input;
-  const runnable = source === undefined ? change.lines : possiblyExecutable(change.lines, source.facts, source.text);
-  if (coverage === undefined) return withoutReport(input, runnable);
-  if (source?.freshness === "stale") return stale(input, runnable);
+  const { coverage, source } = input;
+  if (coverage === undefined) return withoutReport(input, runnableOf(input));
+  if (source?.freshness === "stale") return stale(input, runnableOf(input));
   return judged(input, coverage);
+}
+
+function runnableOf({ change, source }: FileInput): readonly number[] {
+  return source === undefined ? change.lines : possiblyExecutable(change.lines, source);
 }
 
 function withoutReport(input: FileInput, runnable: readonly number[]): FileVerdict {
@@ -45,9 +48,8 @@ function stale(input: FileInput, runnable: readonly number[]): FileVerdict {
 }
 
 function judged(input: FileInput, coverage: FileCoverage): FileVerdict {
-  const facts = input.source?.facts ?? null;
-  const executions = executionsOf(input.change.lines, coverage, facts);
-  const arms = changedArms(input.change.lines, coverage, facts);
+  const executions = executionsOf(input.change.lines, coverage, input.source);
+  const arms = changedArms(input.change.lines, coverage, input.source);
   const uncovered = [...executions].filter(([, hits]) => hits === 0).map(([line]): Gap => ({ line, kind: "uncovered", arms: [] }));
   const partial = partialBranches(arms, executions, input.policy.band.branches);
   const gaps = [...uncovered, ...partial].sort((a, b) => a.line - b.line);
@@ -64,7 +66,7 @@ function withLosses(changed: FileVerdict, input: FileInput): FileVerdict {
   if (coverage !== undefined && source?.freshness === "stale") return changed.ranges.length > 0 ? changed : staleLosses(lost, input);
   const gaps = lost.lost.map((line): Gap => ({ line, kind: "lost-coverage", arms: [] }));
   if (gaps.length === 0) return changed;
-  const ranges = [...changed.ranges, ...rangesOf(gaps, source?.facts ?? null, coverage)];
+  const ranges = [...changed.ranges, ...rangesOf(gaps, source, coverage)];
   return { ...changed, status: "fail", ranges: ranges.sort((a, b) => firstOf(a) - firstOf(b)) };
 }
 
@@ -100,6 +102,6 @@ function verdict(input: FileInput, gaps: readonly Gap[]): FileVerdict {
     executableLines: 0,
     coveredLines: 0,
     branches: { total: 0, taken: 0 },
-    ranges: rangesOf(gaps, input.source?.facts ?? null, input.coverage),
+    ranges: rangesOf(gaps, input.source, input.coverage),
   };
 }

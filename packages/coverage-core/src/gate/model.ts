@@ -9,7 +9,7 @@ export type Freshness = "fresh" | "stale" | "unknown";
 /** The changed file as it is on disk. */
 export interface SourceState {
   readonly text: string;
-  /** null for languages that are not parsed, and where the text has a syntax error. */
+  /** null for languages that are not parsed, and where the text has a syntax error. May be a getter that parses when it is first read. */
   readonly facts: SourceFacts | null;
   readonly freshness: Freshness;
 }

@@ -1,12 +1,12 @@
 import type { FileCoverage } from "../lcov/model.js";
 import type { SourceFacts } from "../source/analyse-source.js";
-import type { Gap, GapRange } from "./model.js";
+import type { Gap, GapRange, SourceState } from "./model.js";
 
 /** @param gaps ascending by line. @returns neighbours of one kind in one function as one range, in the order of the lines. */
-export function rangesOf(gaps: readonly Gap[], facts: SourceFacts | null, coverage: FileCoverage | undefined): GapRange[] {
+export function rangesOf(gaps: readonly Gap[], source: SourceState | undefined, coverage: FileCoverage | undefined): GapRange[] {
   const ranges: GapRange[] = [];
   for (const gap of gaps) {
-    const inside = functionAt(gap.line, facts, coverage);
+    const inside = functionAt(gap.line, source?.facts ?? null, coverage);
     const arms = gap.arms.map((arm) => ({ line: gap.line, arm }));
     const last = ranges.at(-1);
     if (last !== undefined && last.kind === gap.kind && last.lines.at(-1) === gap.line - 1 && last.function?.line === inside?.line) {

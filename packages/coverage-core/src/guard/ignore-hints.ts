@@ -32,7 +32,9 @@ export function addedHints(change: ChangedFile, text: string, baseText: string |
   }));
 }
 
+/** Most files hold no such words anywhere, and are not parsed for their comments. */
 function hintsIn(file: string, text: string): Hint[] {
+  if (!HINTS.some((each) => each.test(text))) return [];
   return commentsOf(file, text).flatMap((comment) => {
     const hint = HINTS.map((each) => each.exec(comment.text)?.[0]).find((found) => found !== undefined);
     return hint === undefined ? [] : [{ ...comment, hint: hint.replace(/\s+/g, " ") }];

@@ -18,7 +18,7 @@ export function parseWithLcovParse(record: LcovRecord, name: string, warn: (noti
   const read = readLines(record, name, warn);
   const functions = read.filter((line) => line.type === "function");
   const arms = read.filter((line) => line.type === "arm");
-  const parsed = parse(["SF:record", ...read.map((line) => oldSpelling(line, arms)), "end_of_record"].join("\n"));
+  const parsed = parse(["SF:record", ...oldSpelling(read), "end_of_record"].join("\n"));
   return canonical(
     record.file,
     parsed.lines.details.map(({ line, hit }) => [line, hit] as const),
@@ -33,17 +33,21 @@ export function parseWithLcovParse(record: LcovRecord, name: string, warn: (noti
   );
 }
 
-function oldSpelling(read: LcovLine, arms: readonly LcovLine[]): string {
-  switch (read.type) {
-    case "line":
-      return `DA:${read.line},${read.hits}`;
-    case "function":
-      return `FN:${read.line},${read.id}`;
-    case "function-hits":
-      return `FNDA:${read.hits},${read.id}`;
-    case "arm":
-      return `BRDA:${read.line},${arms.indexOf(read)},0,${read.taken ?? NEVER}`;
-  }
+/** Arms are numbered in their order. */
+function oldSpelling(read: readonly LcovLine[]): string[] {
+  let arms = 0;
+  return read.map((line) => {
+    switch (line.type) {
+      case "line":
+        return `DA:${line.line},${line.hits}`;
+      case "function":
+        return `FN:${line.line},${line.id}`;
+      case "function-hits":
+        return `FNDA:${line.hits},${line.id}`;
+      case "arm":
+        return `BRDA:${line.line},${arms++},0,${line.taken ?? NEVER}`;
+    }
+  });
 }
 
 /** lcov-parse calls back before it returns when it is given text. */

@@ -38,13 +38,14 @@ type Take = (rest: string, declared: Declared, context: FieldContext) => readonl
  */
 export function readLines(record: LcovRecord, name: string, warn: (notice: Notice) => void): LcovLine[] {
   const declared: Declared = { nextId: 0, idsByName: new Map(), placeByIndex: new Map() };
-  let line = record.line - 1;
-  const context: FieldContext = { place: () => `${name}:${line}`, warn };
+  let index = -1;
+  // The record's own line number may take a look at the whole report, so it is asked for only where a place is told.
+  const context: FieldContext = { place: () => `${name}:${record.line + index}`, warn };
   return record.bytes
     .toString("utf8")
     .split("\n")
     .flatMap((text) => {
-      line += 1;
+      index += 1;
       return readLine(text.trim(), declared, context);
     });
 }

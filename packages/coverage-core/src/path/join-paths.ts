@@ -26,12 +26,7 @@ export type PathJoiner = (reportPath: string, packageFolder: RepoPath | "") => J
  */
 export function createPathJoiner({ files, root, pathMaps = [] }: JoinOptions): PathJoiner {
   const known = new Set<string>(files);
-  const byName = new Map<string, RepoPath[]>();
-  for (const file of known) {
-    const same = byName.get(nameOf(file));
-    if (same === undefined) byName.set(nameOf(file), [asRepoPath(file)]);
-    else same.push(asRepoPath(file));
-  }
+  let byName: ReadonlyMap<string, readonly RepoPath[]> | undefined;
   const maps = pathMaps.map(({ from, to }) => ({ from: normalisePath(from), to: normalisePath(to) }));
   const checkout = { from: normalisePath(root), to: "" };
   return (reportPath, packageFolder) => {
@@ -43,8 +38,18 @@ export function createPathJoiner({ files, root, pathMaps = [] }: JoinOptions): P
     const exact = places.map((place) => moved(path, place)).find((candidate) => candidate !== undefined && known.has(candidate));
     if (exact !== undefined) return { file: asRepoPath(exact) };
     // A path of this very checkout is exact: where it names no file, that file is gone, and another one like it is not meant.
-    return path.startsWith(`${checkout.from}/`) ? { candidates: [] } : bySuffix(path, byName);
+    return path.startsWith(`${checkout.from}/`) ? { candidates: [] } : bySuffix(path, (byName ??= groupByName(files)));
   };
+}
+
+function groupByName(files: Iterable<RepoPath>): Map<string, RepoPath[]> {
+  const byName = new Map<string, RepoPath[]>();
+  for (const file of new Set(files)) {
+    const same = byName.get(nameOf(file));
+    if (same === undefined) byName.set(nameOf(file), [file]);
+    else same.push(file);
+  }
+  return byName;
 }
 
 /** @returns the path in `to`; undefined where it is not in `from`. An empty `from` is the folder that every relative path is in. */
@@ -55,7 +60,8 @@ function moved(path: string, { from, to }: PathMap): string | undefined {
   return inside ? normalisePath(`${to}/${path.slice(begin.length)}`).replace(/^\//, "") : undefined;
 }
 
-function nameOf(path: string): string {
+/** @returns what stands behind a path's last separator. */
+export function nameOf(path: string): string {
   return path.slice(path.lastIndexOf("/") + 1);
 }
 

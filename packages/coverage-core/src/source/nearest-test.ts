@@ -8,14 +8,21 @@ export type NearestTestOf = (file: RepoPath) => RepoPath | null;
 
 /** @param files every file of the repository. The sibling test wins, then one of the same name in `__tests__`. */
 export function createNearestTest(files: readonly RepoPath[]): NearestTestOf {
-  const byStem = new Map<string, RepoPath>();
-  for (const file of [...files].sort(byText)) {
-    const stem = TEST.exec(file)?.[1];
-    if (stem !== undefined && !byStem.has(stem)) byStem.set(stem, file);
-  }
+  let tests: ReadonlyMap<string, RepoPath> | undefined;
   return (file) => {
+    const byStem = (tests ??= testsByStem(files));
     const stem = file.replace(/\.[^./]+$/, "");
     const slash = stem.lastIndexOf("/") + 1;
     return byStem.get(stem) ?? byStem.get(`${stem.slice(0, slash)}__tests__/${stem.slice(slash)}`) ?? null;
   };
+}
+
+function testsByStem(files: readonly RepoPath[]): Map<string, RepoPath> {
+  const byStem = new Map<string, RepoPath>();
+  const tests = files.filter((file) => TEST.test(file));
+  for (const file of tests.sort(byText)) {
+    const stem = TEST.exec(file)?.[1];
+    if (stem !== undefined && !byStem.has(stem)) byStem.set(stem, file);
+  }
+  return byStem;
 }

@@ -1,5 +1,7 @@
 import { createHash } from "node:crypto";
+import { closeSync, fstatSync, openSync, readSync } from "node:fs";
 import { readFile, stat } from "node:fs/promises";
+import type { ByteSource } from "@repo/coverage-core";
 import { DATA, IoError } from "../io-error.js";
 
 /** @returns undefined where there is no such file; every other fault is thrown. */
@@ -8,18 +10,55 @@ export async function readIfThere(path: string): Promise<Buffer | undefined> {
     return await readFile(path);
   } catch (error) {
     if (isMissing(error)) return undefined;
-    throw new IoError(
-      { code: "FILE_UNREADABLE", message: `${path}: ${(error as Error).message}`, hint: `make ${path} a readable file`, exitCode: DATA },
-      error,
-    );
+    throw unreadable(path, error);
   }
+}
+
+function unreadable(path: string, error: unknown): IoError {
+  return new IoError(
+    { code: "FILE_UNREADABLE", message: `${path}: ${(error as Error).message}`, hint: `make ${path} a readable file`, exitCode: DATA },
+    error,
+  );
 }
 
 /** @throws IoError REPORT_MISSING. */
 export async function readReport(path: string): Promise<Buffer> {
   const bytes = await readIfThere(path);
   if (bytes !== undefined) return bytes;
-  throw new IoError({ code: "REPORT_MISSING", message: `there is no report at ${path}`, hint: "pnpm test --coverage", exitCode: DATA });
+  throw missing(path);
+}
+
+/** A report that is open: to be read in pieces, and closed by `using`. */
+export interface OpenReport extends ByteSource, Disposable {}
+
+/** @throws IoError REPORT_MISSING or FILE_UNREADABLE; so does `read`. */
+export function openReport(path: string): OpenReport {
+  const guarded = <T>(act: () => T): T => {
+    try {
+      return act();
+    } catch (error) {
+      throw isMissing(error) ? missing(path) : unreadable(path, error);
+    }
+  };
+  const file = guarded(() => openSync(path, "r"));
+  return {
+    size: guarded(() => fstatSync(file).size),
+    read: (target, from) =>
+      guarded(() => {
+        let filled = 0;
+        for (let more = -1; more !== 0 && filled < target.byteLength; filled += more) {
+          more = readSync(file, target, filled, target.byteLength - filled, from + filled);
+        }
+        return filled;
+      }),
+    [Symbol.dispose]: () => {
+      closeSync(file);
+    },
+  };
+}
+
+function missing(path: string): IoError {
+  return new IoError({ code: "REPORT_MISSING", message: `there is no report at ${path}`, hint: "pnpm test --coverage", exitCode: DATA });
 }
 
 /** Milliseconds since the epoch of the last change; undefined where there is no such file. */

@@ -1,6 +1,5 @@
 import { mkdir } from "node:fs/promises";
 import { dirname } from "node:path";
-import writeFileAtomic from "write-file-atomic";
 import { ENVIRONMENT, IoError } from "../io-error.js";
 
 /**
@@ -9,6 +8,8 @@ import { ENVIRONMENT, IoError } from "../io-error.js";
  */
 export async function writeAtomically(path: string, text: string): Promise<void> {
   try {
+    // Many runs write nothing, and need not load it.
+    const { default: writeFileAtomic } = await import("write-file-atomic");
     await mkdir(dirname(path), { recursive: true });
     await writeFileAtomic(path, text, { fsync: false });
   } catch (error) {

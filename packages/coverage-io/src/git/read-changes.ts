@@ -41,7 +41,7 @@ export async function streamDiff(
 ): Promise<void> {
   const chosen = asText === undefined ? ["--"] : ["--text", "--", ...asText];
   const whitespace = ignoreWhitespace ? ["--ignore-all-space"] : [];
-  await git.stream(["--literal-pathspecs", "diff", ...FORCED, ...whitespace, from, ...chosen], onChunk);
+  await git.stream(["--literal-pathspecs", "--no-optional-locks", "diff", ...FORCED, ...whitespace, from, ...chosen], onChunk);
 }
 
 /** @returns untracked files that are not ignored, every line of each changed, in the order of their names. */

@@ -45,14 +45,26 @@ function pullRequest(): TempRepo {
 
 describe("the base is", () => {
   it.each<[string, Partial<BaseOptions>, string]>([
-    ["the flag's, before everything else", { flag: "HEAD^", env: { GITHUB_BASE_REF: "main" }, manifest: "main" }, "HEAD^ flag second"],
-    ["GitHub's, before the manifest's", { env: { GITHUB_BASE_REF: "main" }, manifest: "HEAD^" }, "main env:GITHUB_BASE_REF second"],
+    [
+      "the flag's, before everything else",
+      { flag: "HEAD^", env: { GITHUB_BASE_REF: "main" }, manifest: () => Promise.resolve("main") },
+      "HEAD^ flag second",
+    ],
+    [
+      "GitHub's, before the manifest's",
+      { env: { GITHUB_BASE_REF: "main" }, manifest: () => Promise.resolve("HEAD^") },
+      "main env:GITHUB_BASE_REF second",
+    ],
     [
       "Azure's, without refs/heads/",
       { env: { SYSTEM_PULLREQUEST_TARGETBRANCH: "refs/heads/main" } },
       "main env:SYSTEM_PULLREQUEST_TARGETBRANCH second",
     ],
-    ["the manifest's, where CI says nothing", { env: { GITHUB_BASE_REF: "" }, manifest: "main~1" }, "main~1 manifest first"],
+    [
+      "the manifest's, where CI says nothing",
+      { env: { GITHUB_BASE_REF: "" }, manifest: () => Promise.resolve("main~1") },
+      "main~1 manifest first",
+    ],
     ["main, where nobody says anything", {}, "main default second"],
   ])("%s", async (_sentence, options, expected) => {
     await check(shared, options, expected);
@@ -67,7 +79,7 @@ describe("the base is", () => {
     "CHANGE_TARGET",
     "BUILDKITE_PULL_REQUEST_BASE_BRANCH",
   ])("CI's, by %s", async (variable) => {
-    await check(shared, { env: { [variable]: "main" }, manifest: "HEAD^" }, `main env:${variable} second`);
+    await check(shared, { env: { [variable]: "main" }, manifest: () => Promise.resolve("HEAD^") }, `main env:${variable} second`);
   });
 
   it("GitLab's, which is a commit", async () => {
@@ -95,7 +107,7 @@ describe("the base is", () => {
   it("the first parent on CI's merge of a pull request, but not of any merge", async () => {
     const repo = pullRequest();
     await check(repo, { env: { GITHUB_REF: "refs/pull/7/merge", GITHUB_BASE_REF: "main" } }, "HEAD^1 pull-request-merge third");
-    await check(repo, { env: { GITHUB_REF: "refs/heads/main" }, manifest: "main~1" }, "main~1 manifest second");
+    await check(repo, { env: { GITHUB_REF: "refs/heads/main" }, manifest: () => Promise.resolve("main~1") }, "main~1 manifest second");
     await check(repo, { flag: "main~1", env: { GITHUB_REF: "refs/pull/7/merge" } }, "main~1 flag second");
   });
 

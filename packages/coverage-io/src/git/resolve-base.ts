@@ -8,8 +8,8 @@ export interface BaseOptions {
   /** `--base`. */
   readonly flag?: string | undefined;
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** `base` of repo.manifest.ts. */
-  readonly manifest?: string | undefined;
+  /** Asked for `base` of repo.manifest.ts where nothing before it tells the base. */
+  readonly manifest?: () => Promise<string | undefined>;
 }
 
 /** CI's words for "what this change is to be merged into", and whether they name a branch or a commit. */
@@ -37,25 +37,26 @@ interface Wanted {
  */
 export async function resolveBase(repository: Repository, options: BaseOptions): Promise<DiffBase> {
   const { git, root } = repository;
-  const wanted = wantedBase(options);
+  const wanted = await wantedBase(options);
   const merged = options.flag === undefined ? await pullRequestBase(git, options.env) : undefined;
   const found = merged ?? (await firstThatExists(repository, wanted));
   const [mergeBase, head] = await Promise.all([git.ask("merge-base", found.sha, "HEAD"), commitOf(git, "HEAD")]);
   if (mergeBase === undefined) throw await noMergeBase(repository, found.ref);
-  const base = { ...found, mergeBase: mergeBase.trim() };
+  const base = { ref: found.ref, sha: found.sha, mergeBase: mergeBase.trim(), chosenBy: found.chosenBy };
   // Whether the tree is clean takes git a look at every file; most runs need not wait for it here.
   const isLastCommit = base.mergeBase === head && wanted.chosenBy !== "flag" && !(await repository.head()).dirty;
   return isLastCommit ? lastCommit(git, root, head) : base;
 }
 
-function wantedBase({ flag, env, manifest }: BaseOptions): Wanted {
+async function wantedBase({ flag, env, manifest }: BaseOptions): Promise<Wanted> {
   if (flag !== undefined) return { refs: [flag], chosenBy: "flag" };
   for (const { variable, is } of CI_BASES) {
     const value = env[variable]?.replace(/^refs\/heads\//, "");
     if (value === undefined || value === "") continue;
     return { refs: is === "commit" ? [value] : [`origin/${value}`, value], chosenBy: `env:${variable}` };
   }
-  if (manifest !== undefined) return { refs: [manifest], chosenBy: "manifest" };
+  const stated = await manifest?.();
+  if (stated !== undefined) return { refs: [stated], chosenBy: "manifest" };
   return { refs: DEFAULT_BASES, chosenBy: "default" };
 }
 

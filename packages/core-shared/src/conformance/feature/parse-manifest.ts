@@ -1,7 +1,8 @@
 import type { z } from "zod";
 import { ManifestError, type ManifestProblem } from "./manifest-error.js";
 import { nearestName } from "./nearest-name.js";
-import { featureSchema, repoSchema, type FeatureManifest, type RepoManifest } from "./schema.js";
+import { isPlainFeature, isPlainRepo } from "./plain-manifest.js";
+import { loadSchemas, type FeatureManifest, type RepoManifest } from "./schema.js";
 
 /**
  * @param value what a manifest's source says.
@@ -9,12 +10,12 @@ import { featureSchema, repoSchema, type FeatureManifest, type RepoManifest } fr
  * @throws ManifestError with every problem at once.
  */
 export function parseFeature(value: unknown, file: string): FeatureManifest {
-  return parse(featureSchema, value, file);
+  return isPlainFeature(value) ? value : parse(loadSchemas().feature, value, file);
 }
 
 /** As `parseFeature`, for `repo.manifest.ts`. */
 export function parseRepo(value: unknown, file: string): RepoManifest {
-  return parse(repoSchema, value, file);
+  return isPlainRepo(value) ? value : parse(loadSchemas().repo, value, file);
 }
 
 function parse<T extends z.ZodType>(schema: T, value: unknown, file: string): z.infer<T> {

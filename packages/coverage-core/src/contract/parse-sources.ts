@@ -1,0 +1,53 @@
+/** The reader of `coverage/sources.json`, by hand: every run of the gate reads it, and a schema library takes longer to load than the file. */
+import type { SourceRecord, SourcesDocument } from "./sources.js";
+
+/** @returns undefined for anything but a sources document. */
+export function parseSources(text: string): SourcesDocument | undefined {
+  const { schemaVersion, sources, ...rest } = recordOf(jsonOf(text)) ?? {};
+  const records = recordOf(sources);
+  if (schemaVersion !== "1.0" || records === undefined || Object.keys(rest).length > 0) return undefined;
+  return Object.values(records).every(isSourceRecord) ? { schemaVersion, sources: records as SourcesDocument["sources"] } : undefined;
+}
+
+/**
+ * The records of a few files, without reading the others.
+ * @returns undefined where the document is written in another way than ours, or lacks one of the files: then `parseSources` tells.
+ */
+export function findSources(text: string, files: readonly string[]): Map<string, SourceRecord> | undefined {
+  if (!/^\{\s*"schemaVersion":\s*"1\.0",\s*"sources":\s*\{/.test(text) || !/\}\s*\}\s*\}\s*$/.test(text.slice(-100))) return undefined;
+  const found = new Map<string, SourceRecord>();
+  let from = 0;
+  for (const file of files) {
+    const key = `${JSON.stringify(file)}:`;
+    // Both are sorted by name as a rule, so that the whole is passed through once.
+    const ahead = text.indexOf(key, from);
+    const at = ahead === -1 ? text.indexOf(key) : ahead;
+    const entry = at === -1 ? null : ENTRY.exec(text.slice(at + key.length, at + key.length + LONGEST_ENTRY));
+    if (entry === null) return undefined;
+    const [, blob = null, by] = entry;
+    found.set(file, by === undefined ? { blob } : { blob, by: "aggregate" });
+    from = at;
+  }
+  return found;
+}
+
+const ENTRY = /^\s*\{\s*"blob":\s*(?:"([0-9a-f]{40})"|null)\s*(?:,\s*"by":\s*"(aggregate)"\s*)?\}/;
+const LONGEST_ENTRY = 200;
+
+function isSourceRecord(value: unknown): value is SourceRecord {
+  const { blob, by, ...rest } = recordOf(value) ?? {};
+  const isBlob = blob === null || (typeof blob === "string" && /^[0-9a-f]{40}$/.test(blob));
+  return isBlob && (by === undefined || by === "aggregate") && Object.keys(rest).length === 0;
+}
+
+function recordOf(value: unknown): Record<string, unknown> | undefined {
+  return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : undefined;
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
