@@ -4,6 +4,7 @@ import {
   EXIT,
   asRepoPath,
   createNearestTest,
+  createTouchedTests,
   diffDocument,
   emptyDocument,
   judgeDiff,
@@ -30,6 +31,8 @@ interface DiffFlags {
   readonly brief?: boolean;
   readonly exitZero?: boolean;
   readonly guard?: boolean;
+  readonly baseline?: string;
+  readonly ignoreWhitespace?: boolean;
 }
 
 const REPORTERS = { json: renderJson, human: renderHumanDiff };
@@ -45,6 +48,8 @@ export async function runDiff(argv: readonly string[], io: Io): Promise<number> 
         .option("--base <ref>", "what the change is compared with (default: CI's word, the manifest, origin/HEAD, main, …)")
         .option("--diff-file <file>", "judge this unified diff instead of git's; - reads standard input")
         .option("--lcov <file>", "a report; repeatable; default: coverage/lcov.info", collect(String))
+        .option("--baseline <file>", "the base's report: lines that ran there, did not change and do not run now fail too")
+        .option("--ignore-whitespace", "a line that changed in whitespace alone did not change, as for git diff -w")
         .option("--cwd <dir>", "the repository, or a folder in it")
         .option("--json", "no summary for people on stderr")
         .option("--format <name[=file]>", "json or human; repeatable", collect(parseFormat))
@@ -89,6 +94,7 @@ export async function coverageDiff(flags: DiffFlags, io: Pick<Io, "cwd" | "env" 
     warnings: notices.list(),
     textOf: (file) => sources.get(asRepoPath(file))?.text,
     nearestTestOf: (file) => nearestTestOf(asRepoPath(file)),
+    touchedTestsOf: createTouchedTests(changes.files),
     limit: flags.limit,
     brief: flags.brief,
   });
