@@ -12,12 +12,15 @@ import {
   renderJson,
   type CoverageDiffDocument,
 } from "@repo/coverage-core";
+import { Option } from "commander";
 import { deliver, parseFormat, type FormatRequest } from "./command/formats.js";
 import { endQuietlyOnClosedPipe, type Io } from "./command/io.js";
-import { collect, parseArgs, parseLimit, printHelp } from "./command/parse-args.js";
+import { asksFor, collect, parseArgs, parseLimit, printHelp, usageError } from "./command/parse-args.js";
 import { faultOf, type Fault } from "./command/to-problem.js";
 import { gatherDiff } from "./gather/gather-diff.js";
 import { createNotices } from "./gather/notices.js";
+import { printToHook } from "./hook/print-to-hook.js";
+import { readHookInput } from "./hook/read-hook-input.js";
 
 interface DiffFlags {
   readonly base?: string;
@@ -30,14 +33,16 @@ interface DiffFlags {
   readonly brief?: boolean;
   readonly exitZero?: boolean;
   readonly guard?: boolean;
+  readonly hook?: "claude";
 }
 
 const REPORTERS = { json: renderJson, human: renderHumanDiff };
 
-/** @returns the exit code; stdout is one JSON document, also on an error. */
+/** @returns the exit code; stdout is one JSON document, also on an error, and empty under `--hook`. */
 export async function runDiff(argv: readonly string[], io: Io): Promise<number> {
   endQuietlyOnClosedPipe(io);
-  let flags: DiffFlags = {};
+  // A hook's command line that cannot be parsed is still a hook's: it may not block the agent, and its stdout stays empty.
+  let flags: DiffFlags = asksFor(argv, "--hook", "claude") ? { hook: "claude" } : {};
   try {
     const parsed = parseArgs<DiffFlags>("coverage:diff", argv, (command) =>
       command
@@ -51,20 +56,37 @@ export async function runDiff(argv: readonly string[], io: Io): Promise<number> 
         .option("--limit <n>", "ranges in the answer at most", parseLimit)
         .option("--brief", "leave out snippets and files that pass")
         .option("--no-guard", "do not look for ignore hints, skipped tests and lowered bands")
-        .option("--exit-zero", "exit 0 also where the gate fails; the JSON still says so"),
+        .option("--exit-zero", "exit 0 also where the gate fails; the JSON still says so")
+        .addOption(new Option("--hook <agent>", "answer as a hook of this agent: exit 2 where it has to go on").choices(["claude"])),
     );
     if (parsed.help !== null) return printHelp(io, parsed.help);
     flags = parsed.options;
-    const document = await coverageDiff(flags, io);
-    const code = await print(io, flags, document);
-    return flags.exitZero === true && code === EXIT.gateFailed ? EXIT.pass : code;
+    if (flags.hook !== undefined) {
+      assertFitsHook(flags);
+      const input = await readHookInput(io.stdin);
+      if (input.stopHookActive) return EXIT.pass;
+      if (input.cwd !== null) flags = { cwd: input.cwd, ...flags };
+    }
+    return await print(io, flags, await coverageDiff(flags, io));
   } catch (error) {
     return print(io, flags, failedDiff(faultOf(error)));
   }
 }
 
-function print(io: Io, { format = [], json = false }: DiffFlags, document: CoverageDiffDocument): Promise<number> {
-  return deliver(io, { document, failed: failedDiff, reporters: REPORTERS, formats: format, quiet: json });
+/** @throws BandlineError USAGE. */
+function assertFitsHook({ diffFile }: DiffFlags): void {
+  if (diffFile === "-") throw usageError("coverage:diff", "--hook reads the hook's input from standard input, so --diff-file - cannot");
+}
+
+async function print(
+  io: Io,
+  { format = [], json = false, exitZero = false, hook }: DiffFlags,
+  document: CoverageDiffDocument,
+): Promise<number> {
+  const answer = { document, failed: failedDiff, reporters: REPORTERS, formats: format, quiet: json };
+  if (hook !== undefined) return printToHook(io, answer, exitZero);
+  const code = await deliver(io, answer);
+  return exitZero && code === EXIT.gateFailed ? EXIT.pass : code;
 }
 
 /** The document of a run that came to nothing. */

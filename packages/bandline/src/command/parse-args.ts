@@ -23,8 +23,18 @@ export function parseArgs<T extends object>(name: string, argv: readonly string[
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return { options: null, help };
     const message = error.message.replace(/^error: /, "");
-    throw new BandlineError({ code: "USAGE", message, hint: `pnpm ${name} --help`, exitCode: EXIT.usage });
+    throw usageError(name, message);
   }
+}
+
+/** @param name of the command whose flags cannot be used as they are. */
+export function usageError(name: string, message: string): BandlineError {
+  return new BandlineError({ code: "USAGE", message, hint: `pnpm ${name} --help`, exitCode: EXIT.usage });
+}
+
+/** @returns whether `flag value` or `flag=value` is asked for, also by arguments that cannot be parsed. */
+export function asksFor(argv: readonly string[], flag: string, value: string): boolean {
+  return argv.some((each, index) => each === `${flag}=${value}` || (each === flag && argv[index + 1] === value));
 }
 
 /** @returns a flag's value as a whole number of 1 or more. @throws InvalidArgumentError, which says so. */

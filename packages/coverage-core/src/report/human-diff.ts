@@ -19,7 +19,7 @@ const KINDS = {
 /** The verdict for people: what failed, where, and what to do next. */
 export function renderHumanDiff(document: CoverageDiffDocument, paint: Painter): Rendered {
   const lines = [
-    headline(document, paint),
+    headlineOf(document, paint),
     ...document.fileSummaries.flatMap((file) => fileLines(file, paint)),
     ...document.guard.map((finding) => guardLine(finding, paint)),
     ...(document.truncated === null ? [] : [`  … ${document.truncated.total - document.truncated.shown} more ranges (--limit)`]),
@@ -32,7 +32,8 @@ export function renderHumanDiff(document: CoverageDiffDocument, paint: Painter):
   return { output: `${lines.join("\n")}\n`, exitCode: document.exitCode };
 }
 
-function headline({ status, reason, summary, base }: CoverageDiffDocument, paint: Painter): string {
+/** The verdict in one line. */
+export function headlineOf({ status, reason, summary, base }: CoverageDiffDocument, paint: Painter): string {
   const word = status === "pass" ? paint.good("pass") : paint.bad(status);
   const against = base === null ? "" : ` against ${base.ref} (${base.sha.slice(0, 7)}, ${base.chosenBy})`;
   if (reason !== null) return `coverage:diff ${word}${against}: ${REASONS[reason]}`;
