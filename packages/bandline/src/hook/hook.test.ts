@@ -77,7 +77,11 @@ describe("--hook claude", () => {
   it("holds the agent where a manifest is broken", async () => {
     const repo = grown(1);
     repo.write({ "packages/shop/src/feature.manifest.ts": "export default defineFeature(broken());\n" });
-    await check({ repo, input: STOP }, 2, ["coverage:diff error", "- MANIFEST_UNREADABLE: packages/shop/src/feature.manifest.ts", "Run pnpm coverage:diff"]);
+    await check({ repo, input: STOP }, 2, [
+      "coverage:diff error",
+      "- MANIFEST_UNREADABLE: packages/shop/src/feature.manifest.ts",
+      "Run pnpm coverage:diff",
+    ]);
   });
 
   it("writes the files that are asked for", async () => {

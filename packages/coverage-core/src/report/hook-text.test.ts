@@ -4,7 +4,8 @@ import type { ExitCode } from "../contract/exit-code.js";
 import { emptyDocument } from "./diff-document.js";
 import { hookAnswer } from "./hook-text.js";
 
-const fault = (exitCode: ExitCode, code: string): CoverageDiffDocument => emptyDocument(exitCode, [{ code, message: "m\n m", hint: "do y" }]);
+const fault = (exitCode: ExitCode, code: string): CoverageDiffDocument =>
+  emptyDocument(exitCode, [{ code, message: "m\n m", hint: "do y" }]);
 const failed = (nextActions: string[]): CoverageDiffDocument => ({ ...emptyDocument(1, []), status: "fail", nextActions });
 
 function check(document: CoverageDiffDocument, exitCode: number, lines: readonly string[]): void {
