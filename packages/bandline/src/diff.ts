@@ -15,9 +15,11 @@ import {
 import { Option } from "commander";
 import { deliver, parseFormat, type FormatRequest } from "./command/formats.js";
 import { endQuietlyOnClosedPipe, type Io } from "./command/io.js";
-import { asksFor, collect, parseArgs, parseLimit, printHelp, usageError } from "./command/parse-args.js";
+import { asksFor, collect, parseArgs, parseLimit, parsePlace, printHelp, usageError } from "./command/parse-args.js";
 import { faultOf, type Fault } from "./command/to-problem.js";
 import { gatherDiff } from "./gather/gather-diff.js";
+import type { AskedPlace } from "./gather/find-place.js";
+import { gatherExplain } from "./gather/gather-explain.js";
 import { createNotices } from "./gather/notices.js";
 import { printToHook } from "./hook/print-to-hook.js";
 import { readHookInput } from "./hook/read-hook-input.js";
@@ -33,6 +35,7 @@ interface DiffFlags {
   readonly brief?: boolean;
   readonly exitZero?: boolean;
   readonly guard?: boolean;
+  readonly explain?: readonly AskedPlace[];
   readonly hook?: "claude";
 }
 
@@ -57,6 +60,7 @@ export async function runDiff(argv: readonly string[], io: Io): Promise<number> 
         .option("--brief", "leave out snippets and files that pass")
         .option("--no-guard", "do not look for ignore hints, skipped tests and lowered bands")
         .option("--exit-zero", "exit 0 also where the gate fails; the JSON still says so")
+        .option("--explain <file:line>", "say why a line is judged as it is; repeatable", collect(parsePlace))
         .addOption(new Option("--hook <agent>", "answer as a hook of this agent: exit 2 where it has to go on").choices(["claude"])),
     );
     if (parsed.help !== null) return printHelp(io, parsed.help);
@@ -74,7 +78,8 @@ export async function runDiff(argv: readonly string[], io: Io): Promise<number> 
 }
 
 /** @throws BandlineError USAGE. */
-function assertFitsHook({ diffFile }: DiffFlags): void {
+function assertFitsHook({ diffFile, explain }: DiffFlags): void {
+  if (explain !== undefined) throw usageError("coverage:diff", "--hook prints no document, so there is no place for what --explain asks");
   if (diffFile === "-") throw usageError("coverage:diff", "--hook reads the hook's input from standard input, so --diff-file - cannot");
 }
 
@@ -97,14 +102,14 @@ function failedDiff({ exitCode, problem }: Fault): CoverageDiffDocument {
 /** @throws every fault that leaves nothing to judge; a failed gate is a document, not an error. */
 export async function coverageDiff(flags: DiffFlags, io: Pick<Io, "cwd" | "env" | "stdin">): Promise<CoverageDiffDocument> {
   const notices = createNotices();
-  const gathered = await gatherDiff(
-    { guard: true, ...flags, cwd: resolve(io.cwd, flags.cwd ?? "."), from: io.cwd, env: io.env, stdin: io.stdin },
-    notices,
-  );
+  const request = { guard: true, ...flags, cwd: resolve(io.cwd, flags.cwd ?? "."), from: io.cwd, env: io.env, stdin: io.stdin };
+  const gathered = await gatherDiff(request, notices);
   const { changes, files, sources, guard } = gathered;
   const nearestTestOf = createNearestTest(files);
+  const verdict = judgeDiff({ ...gathered, changes: changes.files, sourceOf: (file) => sources.get(file) });
   return diffDocument({
-    verdict: judgeDiff({ ...gathered, changes: changes.files, sourceOf: (file) => sources.get(file) }),
+    verdict,
+    explain: flags.explain === undefined ? [] : await gatherExplain(flags.explain, request, gathered, verdict, notices),
     guard: guard === null ? [] : judgeGuard(guard),
     base: changes.base,
     head: changes.head,

@@ -43,6 +43,13 @@ export function parseLimit(text: string): number {
   throw new InvalidArgumentError("It takes a whole number from 1.");
 }
 
+/** @returns `FILE:LINE` in its parts, split at the last colon. @throws InvalidArgumentError, which says what is allowed. */
+export function parsePlace(text: string): { readonly file: string; readonly line: number } {
+  const [, file, line] = /^(.+):([1-9]\d{0,8})$/s.exec(text) ?? [];
+  if (file === undefined) throw new InvalidArgumentError("It takes FILE:LINE, the line a whole number from 1.");
+  return { file, line: Number(line) };
+}
+
 /** For options that may be given several times. */
 export function collect<T>(parse: (text: string) => T): (text: string, sofar: readonly T[] | undefined) => T[] {
   return (text, sofar) => [...(sofar ?? []), parse(text)];

@@ -15,7 +15,7 @@ import { gatherCoverage, type ChangedCoverage } from "./gather-coverage.js";
 import { gatherGuard } from "./gather-guard.js";
 import { gatherSources } from "./gather-sources.js";
 import { loadPolicy, type LoadedPolicy } from "./load-policy.js";
-import type { Notices } from "./notices.js";
+import { noteRefreshed, type Notices } from "./notices.js";
 
 export interface DiffRequest {
   /** Absolute: the repository, or a folder in it. */
@@ -31,6 +31,9 @@ export interface DiffRequest {
 }
 
 export interface GatheredDiff {
+  /** Absolute, without links. */
+  readonly root: string;
+  readonly policy: LoadedPolicy;
   readonly changes: Changes;
   /** Every file of the repository. */
   readonly files: readonly RepoPath[];
@@ -56,7 +59,7 @@ export async function gatherDiff(request: DiffRequest, notices: Notices): Promis
   const guard = request.guard ? await gatherGuard(tree.root, changes, policy) : null;
   if (guard === null)
     notices.add({ code: "GUARD_OFF", message: "--no-guard: nobody looked for ignore hints, skipped tests and lowered bands" });
-  return { changes, files, policyOf, coverageOf, sources, guard };
+  return { root: tree.root, policy, changes, files, policyOf, coverageOf, sources, guard };
 }
 
 const NOTHING_MEASURED: ChangedCoverage = { byFile: new Map(), sources: new Map(), madeAt: 0 };
@@ -90,9 +93,7 @@ async function measured(
   notices: Notices,
 ): Promise<ChangedCoverage> {
   const { reports, refreshed } = await currentReports(tree.root, request.from, request.lcov ?? [], policy);
-  if (refreshed.length > 0) {
-    notices.add({ code: "REPORT_REFRESHED", message: `newer than coverage/lcov.info, so merged into it first: ${refreshed.join(", ")}` });
-  }
+  noteRefreshed(refreshed, notices);
   const pathMaps = policy.repo?.pathMaps ?? [];
   const joinPath = createPathJoiner({ files, root: tree.root, pathMaps });
   return gatherCoverage({ reports, changed, joinPath, hasPathMaps: pathMaps.length > 0, warn: notices.add });

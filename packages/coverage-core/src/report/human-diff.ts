@@ -1,4 +1,5 @@
 import type { CoverageDiffDocument, DiffRange, FileSummary, GuardEntry } from "../contract/coverage-diff.js";
+import { explainLines } from "./human-explain.js";
 import type { Painter } from "./painter.js";
 import type { Rendered } from "./render.js";
 
@@ -23,6 +24,7 @@ export function renderHumanDiff(document: CoverageDiffDocument, paint: Painter):
     ...document.fileSummaries.flatMap((file) => fileLines(file, paint)),
     ...document.guard.map((finding) => guardLine(finding, paint)),
     ...(document.truncated === null ? [] : [`  … ${document.truncated.total - document.truncated.shown} more ranges (--limit)`]),
+    ...document.explain.flatMap((entry) => explainLines(entry, paint)),
     ...document.errors.flatMap(({ code, message, hint }) => [`${paint.bad(code)}: ${message}`, `  next: ${hint}`]),
     ...document.warnings.map(({ code, message }) => `${paint.note("warning")} ${code}: ${message}`),
     ...(document.nextActions.length === 0 || document.errors.length > 0
