@@ -1,5 +1,6 @@
 /** Can a line run, did it, and why: in the words of the source and of the report. */
 import type { FileCoverage } from "../lcov/model.js";
+import type { FilePolicy } from "../policy/file-policy.js";
 import { describeLine } from "../source/describe-line.js";
 import { isReadableSource } from "../source/parse-source.js";
 import { executionsOf, possiblyExecutable } from "./executable-lines.js";
@@ -17,6 +18,7 @@ export interface Execution {
 export interface LineOfFile {
   readonly file: string;
   readonly line: number;
+  readonly policy: FilePolicy;
   /** undefined where the file is in no report. */
   readonly coverage: FileCoverage | undefined;
   /** undefined where the file cannot be read as text. */
@@ -44,10 +46,11 @@ function byReport(at: LineOfFile, coverage: FileCoverage): Execution {
 }
 
 function bySource(at: LineOfFile, withoutCounts: string): Execution {
-  const { line, source } = at;
+  const { file, line, source, policy } = at;
   const statement = source?.facts?.statementAt.get(line);
-  const executable = source === undefined || possiblyExecutable([line], source.facts, source.text).length > 0;
   const why = reasonOf(at, statement);
+  if (policy.exempt !== null && !isReadableSource(file)) return { executable: false, statementLine: null, hits: null, why };
+  const executable = source === undefined || possiblyExecutable([line], source.facts, source.text).length > 0;
   if (!executable) return { executable, statementLine: null, hits: null, why };
   return { executable, statementLine: statement ?? line, hits: null, why: `${why}; ${withoutCounts}` };
 }

@@ -14,7 +14,6 @@ import { functionAt } from "./ranges.js";
 
 export interface LineInput extends LineOfFile {
   readonly file: RepoPath;
-  readonly policy: FilePolicy;
   /** undefined where the file did not change. */
   readonly change: ChangedFile | undefined;
   /** Of the file in the whole diff; undefined where it was not judged. */

@@ -1,5 +1,6 @@
 /** A line that was asked for by `--explain` → its part of the document. */
 import type { DiffBase, ExplainEntry, GuardEntry } from "../contract/coverage-diff.js";
+import type { Hunk } from "../diff/model.js";
 import type { LineExplanation } from "../gate/explain-line.js";
 import type { GuardFinding } from "../guard/model.js";
 import type { RecordCitation } from "../lcov/cite-record.js";
@@ -29,7 +30,8 @@ export function guardEntryOf(finding: GuardFinding): GuardEntry {
 
 export function explainEntryOf(explained: ExplainedLine, context: ExplainContext): ExplainEntry {
   const { explanation, text, coverage, freshness } = explained;
-  const { file, line, policy, changed, hunk, execution } = explanation;
+  const { file, line, policy, changed, execution } = explanation;
+  const hunk = explanation.hunk === null ? null : asGitWrites(explanation.hunk);
   const guard = context.guard.filter((finding) => finding.file === file && finding.line === line).map(guardEntryOf);
   return {
     file,
@@ -40,7 +42,7 @@ export function explainEntryOf(explained: ExplainedLine, context: ExplainContext
     band: { ...policy.band },
     function: explanation.function,
     gate: gateOf(explanation),
-    change: { changed, hunk, why: changeWhy(explained, context.base) },
+    change: { changed, hunk, why: changeWhy(explained, hunk, context.base) },
     execution: { ...execution },
     coverage: { ...coverage, records: coverage.records.map((record) => ({ ...record, counts: [...record.counts] })) },
     arms: [...explanation.arms],
@@ -57,11 +59,16 @@ function gateOf({ policy }: LineExplanation): ExplainEntry["gate"] {
   return { gated: true, rule: null, why: `no exempt rule matches; a file ${whose}, layer ${layer}` };
 }
 
-function changeWhy({ explanation: { changed, hunk }, outside }: ExplainedLine, base: DiffBase | null): string {
+function changeWhy({ outside }: ExplainedLine, hunk: Hunk | null, base: DiffBase | null): string {
   const against =
     base === null ? "in the diff that was handed in" : `since ${base.mergeBase.slice(0, 7)}, where the change leaves ${base.ref}`;
-  if (changed && hunk !== null) return `hunk -${hunk.oldStart},${hunk.oldCount} +${hunk.newStart},${hunk.newCount} ${against}`;
+  if (hunk !== null) return `hunk -${hunk.oldStart},${hunk.oldCount} +${hunk.newStart},${hunk.newCount} ${against}`;
   return outside ?? `not in any hunk ${against}`;
+}
+
+/** A side without lines is said to begin at the line before. */
+function asGitWrites(hunk: Hunk): Hunk {
+  return hunk.oldCount === 0 ? { ...hunk, oldStart: hunk.oldStart - 1 } : hunk;
 }
 
 /** What the guard found fails the line whatever the counts say. */
