@@ -59,5 +59,5 @@ function reasonOf({ file, line, source }: LineOfFile, statement: number | undefi
   if (source === undefined) return "the file cannot be read";
   if (statement !== undefined) return statement === line ? "a statement" : `inside the statement that begins at line ${statement}`;
   if (isReadableSource(file)) return describeLine(file, source.text, line);
-  return (source.text.split("\n")[line - 1] ?? "").trim() === "" ? "a blank line" : "a line of a language that is not parsed";
+  return source.text.split("\n")[line - 1]?.trim() === "" ? "a blank line" : "a line of a language that is not parsed";
 }
