@@ -11,6 +11,7 @@ import {
   renderHumanDiff,
   renderJson,
   type CoverageDiffDocument,
+  type ExplainedLine,
 } from "@repo/coverage-core";
 import { Option } from "commander";
 import { deliver, parseFormat, type FormatRequest } from "./command/formats.js";
@@ -19,10 +20,7 @@ import { asksFor, collect, parseArgs, parseLimit, parsePlace, printHelp, usageEr
 import { faultOf, type Fault } from "./command/to-problem.js";
 import { gatherDiff } from "./gather/gather-diff.js";
 import type { AskedPlace } from "./gather/find-place.js";
-import { gatherExplain } from "./gather/gather-explain.js";
 import { createNotices } from "./gather/notices.js";
-import { printToHook } from "./hook/print-to-hook.js";
-import { readHookInput } from "./hook/read-hook-input.js";
 
 interface DiffFlags {
   readonly base?: string;
@@ -67,6 +65,7 @@ export async function runDiff(argv: readonly string[], io: Io): Promise<number> 
     flags = parsed.options;
     if (flags.hook !== undefined) {
       assertFitsHook(flags);
+      const { readHookInput } = await import("./hook/read-hook-input.js");
       const input = await readHookInput(io.stdin);
       if (input.stopHookActive) return EXIT.pass;
       if (input.cwd !== null) flags = { cwd: input.cwd, ...flags };
@@ -89,7 +88,7 @@ async function print(
   document: CoverageDiffDocument,
 ): Promise<number> {
   const answer = { document, failed: failedDiff, reporters: REPORTERS, formats: format, quiet: json };
-  if (hook !== undefined) return printToHook(io, answer, exitZero);
+  if (hook !== undefined) return (await import("./hook/print-to-hook.js")).printToHook(io, answer, exitZero);
   const code = await deliver(io, answer);
   return exitZero && code === EXIT.gateFailed ? EXIT.pass : code;
 }
@@ -109,7 +108,7 @@ export async function coverageDiff(flags: DiffFlags, io: Pick<Io, "cwd" | "env" 
   const verdict = judgeDiff({ ...gathered, changes: changes.files, sourceOf: (file) => sources.get(file) });
   return diffDocument({
     verdict,
-    explain: flags.explain === undefined ? [] : await gatherExplain(flags.explain, request, gathered, verdict, notices),
+    explain: await explained(),
     guard: guard === null ? [] : judgeGuard(guard),
     base: changes.base,
     head: changes.head,
@@ -119,4 +118,10 @@ export async function coverageDiff(flags: DiffFlags, io: Pick<Io, "cwd" | "env" 
     limit: flags.limit,
     brief: flags.brief,
   });
+
+  async function explained(): Promise<ExplainedLine[]> {
+    if (flags.explain === undefined) return [];
+    const { gatherExplain } = await import("./gather/gather-explain.js");
+    return gatherExplain(flags.explain, request, gathered, verdict, notices);
+  }
 }

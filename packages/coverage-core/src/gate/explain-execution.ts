@@ -36,12 +36,12 @@ export function executionOf(at: LineOfFile): Execution {
 function byReport(at: LineOfFile, coverage: FileCoverage): Execution {
   const { line, source } = at;
   const statement = source?.facts?.statementAt.get(line);
-  const hits = executionsOf([line], coverage, source?.facts ?? null).get(line);
+  const hits = executionsOf([line], coverage, source).get(line);
   if (hits !== undefined && coverage.lines.has(line)) {
     return { executable: true, statementLine: line, hits, why: "the report has a DA for the line" };
   }
   const why = reasonOf(at, statement);
-  if (hits !== undefined) return { executable: true, statementLine: statement ?? line, hits, why };
+  if (hits !== undefined && statement !== undefined) return { executable: true, statementLine: statement, hits, why };
   return { executable: false, statementLine: null, hits: null, why: `${why}; no DA in the report` };
 }
 
@@ -50,7 +50,7 @@ function bySource(at: LineOfFile, withoutCounts: string): Execution {
   const statement = source?.facts?.statementAt.get(line);
   const why = reasonOf(at, statement);
   if (policy.exempt !== null && !isReadableSource(file)) return { executable: false, statementLine: null, hits: null, why };
-  const executable = source === undefined || possiblyExecutable([line], source.facts, source.text).length > 0;
+  const executable = source === undefined || possiblyExecutable([line], source).length > 0;
   if (!executable) return { executable, statementLine: null, hits: null, why };
   return { executable, statementLine: statement ?? line, hits: null, why: `${why}; ${withoutCounts}` };
 }

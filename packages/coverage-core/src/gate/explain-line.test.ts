@@ -17,22 +17,26 @@ interface Case {
   readonly changed: readonly number[];
   readonly freshness?: Freshness;
   readonly branches?: number;
+  /** What changed of the file; null where nothing did. */
+  readonly kind?: ChangedFile["kind"] | null;
+  readonly exempt?: FilePolicy["exempt"];
 }
 
 const band = { statements: 0, branches: 100, functions: 0, lines: 0 };
 
 /** Each changed line's explanation beside the file's verdict. */
 function explain(each: Case, line: number): { readonly explanation: LineExplanation; readonly failing: string | undefined } {
-  const { file = "a.ts", text, hits, arms = [], changed, freshness = "fresh", branches = 100 } = each;
+  const { file = "a.ts", text, hits, arms = [], changed, freshness = "fresh", branches = 100, kind = "text", exempt = null } = each;
   const path = asRepoPath(file);
-  const policy: FilePolicy = { package: null, layer: "baseline", band: { ...band, branches }, exempt: null };
+  const policy: FilePolicy = { package: null, layer: "baseline", band: { ...band, branches }, exempt };
   const lines = hits === undefined ? undefined : new Map(Object.entries(hits).map(([at, count]) => [Number(at), count]));
   const coverage: FileCoverage | undefined = lines === undefined ? undefined : { file, lines, functions: [], branches: arms };
   const facts = file === "a.ts" && text !== undefined ? (analyseSource(file, text) ?? null) : null;
   const source: SourceState | undefined = text === undefined ? undefined : { text, facts, freshness };
-  const change: ChangedFile = { file: path, oldFile: path, kind: "text", lines: changed, hunks: [] };
+  const hunks = changed.map((at) => ({ oldStart: at, oldCount: 1, newStart: at, newCount: 1 }));
+  const change: ChangedFile = { file: path, oldFile: path, kind: kind ?? "text", lines: changed, hunks };
   const verdict = judgeFile({ change, policy, coverage, source });
-  const explanation = explainLine({ file: path, line, policy, change, coverage, source, verdict });
+  const explanation = explainLine({ file: path, line, policy, change: kind === null ? undefined : change, coverage, source, verdict });
   return { explanation, failing: verdict.ranges.find((range) => range.lines.includes(line))?.kind };
 }
 
@@ -115,8 +119,31 @@ describe("a line is explained", () => {
         "no statement of the report, and the source cannot be parsed; no DA in the report",
       ],
     ],
+    [
+      "of a file that did not change",
+      { text: "a();\n", hits: { 1: 1 }, changed: [], kind: null },
+      1,
+      ["not-judged", "the file did not change", "the report has a DA for the line"],
+    ],
+    [
+      "of a file that changed without lines",
+      { text: "a();\n", hits: { 1: 1 }, changed: [], kind: "mode" },
+      1,
+      ["not-judged", "a change of kind mode has no lines", "the report has a DA for the line"],
+    ],
+    [
+      "of an exempt file that nobody reads",
+      { file: "a.css", text: "a {}\n", changed: [], exempt: { id: "no-reader", why: "no" } },
+      1,
+      ["not-judged", "the file is exempt by the rule no-reader: no", "a line of a language that is not parsed"],
+    ],
   ])("%s", (_sentence, each, line, expected) => {
     check(each, line, expected);
+  });
+
+  it("with the hunk that it is in, and no other", () => {
+    const hunkOf = (line: number) => explain({ text: "a();\nb();\nc();\n", hits: {}, changed: [1, 3] }, line).explanation.hunk?.newStart;
+    expect([1, 2, 3].map(hunkOf)).toEqual([1, undefined, 3]);
   });
 });
 

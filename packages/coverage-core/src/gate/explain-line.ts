@@ -68,7 +68,7 @@ export function explainLine(input: LineInput): LineExplanation {
 /** `changedArms` keeps the order of the report's arms, so the counts stand in the same places. */
 function armsAt(line: number, coverage: FileCoverage, source: SourceState | undefined): ArmCount[] {
   const counts = coverage.branches.filter((arm) => arm.line === line);
-  return changedArms([line], coverage, source?.facts ?? null).map(({ name }, index) => ({
+  return changedArms([line], coverage, source).map(({ name }, index) => ({
     arm: name,
     taken: counts[index]?.taken ?? null,
   }));
@@ -81,16 +81,20 @@ function verdictOf(input: LineInput, changed: boolean, execution: Execution, arm
   if (policy.exempt !== null) return notJudged(`the file is exempt by the rule ${policy.exempt.id}: ${policy.exempt.why}`);
   if (change === undefined) return notJudged("the file did not change");
   if (!changed) return notJudged(change.kind === "text" ? "the line did not change" : `a change of kind ${change.kind} has no lines`);
-  return judged(input, execution, arms);
+  return judged({ ...input, change }, execution, arms);
 }
 
-function judged({ verdict, coverage, change, policy }: LineInput, execution: Execution, arms: readonly ArmCount[]): LineVerdict {
+function judged(
+  { verdict, coverage, change, policy }: LineInput & { readonly change: ChangedFile },
+  execution: Execution,
+  arms: readonly ArmCount[],
+): LineVerdict {
   if (!execution.executable && arms.length === 0) return notJudged(`nothing on the line can run: ${execution.why}`);
   if (verdict?.status === "error") {
     return { ...notJudged("the report was made from another text of the file, so its counts mean nothing"), kind: "stale-coverage" };
   }
   if (coverage === undefined) {
-    const because = `${FAILURES["no-coverage-data"]}, which is told once, at line ${change?.lines[0] ?? 1}`;
+    const because = `${FAILURES["no-coverage-data"]}, which is told once, at line ${change.lines[0] as number}`;
     return { outcome: "fails", kind: "no-coverage-data", because };
   }
   const missed = arms.filter(({ taken }) => (taken ?? 0) === 0).map(({ arm }) => arm);
