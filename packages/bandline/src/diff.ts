@@ -12,12 +12,15 @@ import {
   renderHumanDiff,
   renderJson,
   type CoverageDiffDocument,
+  type ExplainedLine,
 } from "@repo/coverage-core";
+import { Option } from "commander";
 import { deliver, parseFormat, type FormatRequest } from "./command/formats.js";
 import { endQuietlyOnClosedPipe, type Io } from "./command/io.js";
-import { collect, parseArgs, parseLimit, printHelp } from "./command/parse-args.js";
+import { asksFor, collect, parseArgs, parseLimit, parsePlace, printHelp, usageError } from "./command/parse-args.js";
 import { faultOf, type Fault } from "./command/to-problem.js";
 import { gatherDiff } from "./gather/gather-diff.js";
+import type { AskedPlace } from "./gather/find-place.js";
 import { createNotices } from "./gather/notices.js";
 
 interface DiffFlags {
@@ -33,14 +36,17 @@ interface DiffFlags {
   readonly guard?: boolean;
   readonly baseline?: string;
   readonly ignoreWhitespace?: boolean;
+  readonly explain?: readonly AskedPlace[];
+  readonly hook?: "claude";
 }
 
 const REPORTERS = { json: renderJson, human: renderHumanDiff };
 
-/** @returns the exit code; stdout is one JSON document, also on an error. */
+/** @returns the exit code; stdout is one JSON document, also on an error, and empty under `--hook`. */
 export async function runDiff(argv: readonly string[], io: Io): Promise<number> {
   endQuietlyOnClosedPipe(io);
-  let flags: DiffFlags = {};
+  // A hook's command line that cannot be parsed is still a hook's: it may not block the agent, and its stdout stays empty.
+  let flags: DiffFlags = asksFor(argv, "--hook", "claude") ? { hook: "claude" } : {};
   try {
     const parsed = parseArgs<DiffFlags>("coverage:diff", argv, (command) =>
       command
@@ -56,20 +62,40 @@ export async function runDiff(argv: readonly string[], io: Io): Promise<number> 
         .option("--limit <n>", "ranges in the answer at most", parseLimit)
         .option("--brief", "leave out snippets and files that pass")
         .option("--no-guard", "do not look for ignore hints, skipped tests and lowered bands")
-        .option("--exit-zero", "exit 0 also where the gate fails; the JSON still says so"),
+        .option("--exit-zero", "exit 0 also where the gate fails; the JSON still says so")
+        .option("--explain <file:line>", "say why a line is judged as it is; repeatable", collect(parsePlace))
+        .addOption(new Option("--hook <agent>", "answer as a hook of this agent: exit 2 where it has to go on").choices(["claude"])),
     );
     if (parsed.help !== null) return printHelp(io, parsed.help);
     flags = parsed.options;
-    const document = await coverageDiff(flags, io);
-    const code = await print(io, flags, document);
-    return flags.exitZero === true && code === EXIT.gateFailed ? EXIT.pass : code;
+    if (flags.hook !== undefined) {
+      assertFitsHook(flags);
+      const { readHookInput } = await import("./hook/read-hook-input.js");
+      const input = await readHookInput(io.stdin);
+      if (input.stopHookActive) return EXIT.pass;
+      if (input.cwd !== null) flags = { cwd: input.cwd, ...flags };
+    }
+    return await print(io, flags, await coverageDiff(flags, io));
   } catch (error) {
     return print(io, flags, failedDiff(faultOf(error)));
   }
 }
 
-function print(io: Io, { format = [], json = false }: DiffFlags, document: CoverageDiffDocument): Promise<number> {
-  return deliver(io, { document, failed: failedDiff, reporters: REPORTERS, formats: format, quiet: json });
+/** @throws BandlineError USAGE. */
+function assertFitsHook({ diffFile, explain }: DiffFlags): void {
+  if (explain !== undefined) throw usageError("coverage:diff", "--hook prints no document, so there is no place for what --explain asks");
+  if (diffFile === "-") throw usageError("coverage:diff", "--hook reads the hook's input from standard input, so --diff-file - cannot");
+}
+
+async function print(
+  io: Io,
+  { format = [], json = false, exitZero = false, hook }: DiffFlags,
+  document: CoverageDiffDocument,
+): Promise<number> {
+  const answer = { document, failed: failedDiff, reporters: REPORTERS, formats: format, quiet: json };
+  if (hook !== undefined) return (await import("./hook/print-to-hook.js")).printToHook(io, answer, exitZero);
+  const code = await deliver(io, answer);
+  return exitZero && code === EXIT.gateFailed ? EXIT.pass : code;
 }
 
 /** The document of a run that came to nothing. */
@@ -80,14 +106,14 @@ function failedDiff({ exitCode, problem }: Fault): CoverageDiffDocument {
 /** @throws every fault that leaves nothing to judge; a failed gate is a document, not an error. */
 export async function coverageDiff(flags: DiffFlags, io: Pick<Io, "cwd" | "env" | "stdin">): Promise<CoverageDiffDocument> {
   const notices = createNotices();
-  const gathered = await gatherDiff(
-    { guard: true, ...flags, cwd: resolve(io.cwd, flags.cwd ?? "."), from: io.cwd, env: io.env, stdin: io.stdin },
-    notices,
-  );
+  const request = { guard: true, ...flags, cwd: resolve(io.cwd, flags.cwd ?? "."), from: io.cwd, env: io.env, stdin: io.stdin };
+  const gathered = await gatherDiff(request, notices);
   const { changes, files, sources, guard } = gathered;
   const nearestTestOf = createNearestTest(files);
+  const verdict = judgeDiff({ ...gathered, changes: changes.files, sourceOf: (file) => sources.get(file) });
   return diffDocument({
-    verdict: judgeDiff({ ...gathered, changes: changes.files, sourceOf: (file) => sources.get(file) }),
+    verdict,
+    explain: await explained(),
     guard: guard === null ? [] : judgeGuard(guard),
     base: changes.base,
     head: changes.head,
@@ -98,4 +124,10 @@ export async function coverageDiff(flags: DiffFlags, io: Pick<Io, "cwd" | "env" 
     limit: flags.limit,
     brief: flags.brief,
   });
+
+  async function explained(): Promise<ExplainedLine[]> {
+    if (flags.explain === undefined) return [];
+    const { gatherExplain } = await import("./gather/gather-explain.js");
+    return gatherExplain(flags.explain, request, gathered, verdict, notices);
+  }
 }

@@ -36,18 +36,23 @@ export interface Answer<T> {
 
 /** JSON on stdout, the summary on stderr, each requested file in its place. @returns the document's exit code. */
 export async function deliver<T>(io: Io, answer: Answer<T>): Promise<number> {
-  const { reporters, failed, quiet } = answer;
-  const document = await writeFiles(io, answer).then(
-    () => answer.document,
-    (error: unknown) => failed(faultOf(error)),
-  );
+  const { reporters, quiet } = answer;
+  const document = await deliverFiles(io, answer);
   if (!quiet) io.stderr.write(reporters.human(document, painterFor(showsColours(io, io.stderr))).output);
   const { output, exitCode } = reporters.json(document, painterFor(false));
   io.stdout.write(output);
   return exitCode;
 }
 
-async function writeFiles<T>({ cwd }: Io, { document, reporters, formats }: Answer<T>): Promise<void> {
+/** Each requested file in its place, and nothing else. @returns the document, or the one in its place where a file cannot be written. */
+export async function deliverFiles<T>(io: Pick<Io, "cwd">, answer: Omit<Answer<T>, "quiet">): Promise<T> {
+  return writeFiles(io, answer).then(
+    () => answer.document,
+    (error: unknown) => answer.failed(faultOf(error)),
+  );
+}
+
+async function writeFiles<T>({ cwd }: Pick<Io, "cwd">, { document, reporters, formats }: Omit<Answer<T>, "quiet">): Promise<void> {
   for (const { name, file } of formats) {
     if (file !== null) await writeAtomically(resolve(cwd, file), reporters[name](document, painterFor(false)).output);
   }

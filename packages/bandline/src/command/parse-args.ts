@@ -23,14 +23,31 @@ export function parseArgs<T extends object>(name: string, argv: readonly string[
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return { options: null, help };
     const message = error.message.replace(/^error: /, "");
-    throw new BandlineError({ code: "USAGE", message, hint: `pnpm ${name} --help`, exitCode: EXIT.usage });
+    throw usageError(name, message);
   }
+}
+
+/** @param name of the command whose flags cannot be used as they are. */
+export function usageError(name: string, message: string): BandlineError {
+  return new BandlineError({ code: "USAGE", message, hint: `pnpm ${name} --help`, exitCode: EXIT.usage });
+}
+
+/** @returns whether `flag value` or `flag=value` is asked for, also by arguments that cannot be parsed. */
+export function asksFor(argv: readonly string[], flag: string, value: string): boolean {
+  return argv.some((each, index) => each === `${flag}=${value}` || (each === flag && argv[index + 1] === value));
 }
 
 /** @returns a flag's value as a whole number of 1 or more. @throws InvalidArgumentError, which says so. */
 export function parseLimit(text: string): number {
   if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
   throw new InvalidArgumentError("It takes a whole number from 1.");
+}
+
+/** @returns `FILE:LINE` in its parts, split at the last colon. @throws InvalidArgumentError, which says what is allowed. */
+export function parsePlace(text: string): { readonly file: string; readonly line: number } {
+  const [, file, line] = /^(.+):([1-9]\d{0,8})$/s.exec(text) ?? [];
+  if (file === undefined) throw new InvalidArgumentError("It takes FILE:LINE, the line a whole number from 1.");
+  return { file, line: Number(line) };
 }
 
 /** For options that may be given several times. */

@@ -19,7 +19,7 @@ import { gatherCoverage, type ChangedCoverage } from "./gather-coverage.js";
 import { gatherGuard } from "./gather-guard.js";
 import { gatherSources } from "./gather-sources.js";
 import { loadPolicy, type LoadedPolicy } from "./load-policy.js";
-import type { Notices } from "./notices.js";
+import { noteRefreshed, type Notices } from "./notices.js";
 
 export interface DiffRequest {
   /** Absolute: the repository, or a folder in it. */
@@ -37,6 +37,9 @@ export interface DiffRequest {
 }
 
 export interface GatheredDiff {
+  /** Absolute, without links. */
+  readonly root: string;
+  readonly policy: LoadedPolicy;
   readonly changes: Changes;
   /** Every file of the repository. */
   readonly files: readonly RepoPath[];
@@ -74,7 +77,7 @@ export async function gatherDiff(request: DiffRequest, notices: Notices): Promis
   const guard = request.guard ? await gatherGuard(tree.root, { ...changes, files: changes.whole }, policy) : null;
   if (guard === null)
     notices.add({ code: "GUARD_OFF", message: "--no-guard: nobody looked for ignore hints, skipped tests and lowered bands" });
-  return { changes, files, policyOf, coverageOf, sources, lost: compared.lost, guard };
+  return { root: tree.root, policy, changes, files, policyOf, coverageOf, sources, lost: compared.lost, guard };
 }
 
 const NOTHING_MEASURED: ChangedCoverage = { byFile: new Map(), sources: new Map(), madeAt: Number.POSITIVE_INFINITY };
@@ -125,8 +128,6 @@ async function baselineReports({ baseline, from }: DiffRequest, { tree, policy }
 
 async function reportsOf(request: DiffRequest, { tree, policy }: Opened, notices: Notices): Promise<readonly ReportFile[]> {
   const { reports, refreshed } = await currentReports(tree.root, request.from, request.lcov ?? [], policy);
-  if (refreshed.length > 0) {
-    notices.add({ code: "REPORT_REFRESHED", message: `newer than coverage/lcov.info, so merged into it first: ${refreshed.join(", ")}` });
-  }
+  noteRefreshed(refreshed, notices);
   return reports;
 }

@@ -23,3 +23,9 @@ export function createNotices(): Notices {
       }),
   };
 }
+
+/** @param refreshed package reports that were merged before anything was judged. */
+export function noteRefreshed(refreshed: readonly string[], { add }: Notices): void {
+  if (refreshed.length === 0) return;
+  add({ code: "REPORT_REFRESHED", message: `newer than coverage/lcov.info, so merged into it first: ${refreshed.join(", ")}` });
+}

@@ -46,6 +46,47 @@ const guardFinding = z.strictObject({
   reason: z.string().nullable(),
 });
 
+const hunk = z.strictObject({ oldStart: count, oldCount: count, newStart: count, newCount: count });
+
+/** One line of `--explain`. Every `why` and `because` is for people; the fields beside them are for programs. */
+const explanation = z.strictObject({
+  file: z.string(),
+  line,
+  /** null where the file cannot be read as text. */
+  text: z.string().nullable(),
+  package: z.string().nullable(),
+  layer: z.string(),
+  band,
+  function: z.strictObject({ name: z.string(), line }).nullable(),
+  gate: z.strictObject({ gated: z.boolean(), rule: z.string().nullable(), why: z.string() }),
+  change: z.strictObject({ changed: z.boolean(), hunk: hunk.nullable(), why: z.string() }),
+  /** `statementLine` is where the statement begins whose count speaks for the line. */
+  execution: z.strictObject({ executable: z.boolean(), statementLine: line.nullable(), hits: count.nullable(), why: z.string() }),
+  /** `line` is that of the report: of the record's `SF:`, and of each `DA`. */
+  coverage: z.strictObject({
+    records: z.array(
+      z.strictObject({ report: z.string(), line, path: z.string(), counts: z.array(z.strictObject({ line, count: z.string() })) }),
+    ),
+    why: z.string(),
+  }),
+  arms: z.array(z.strictObject({ arm: z.string(), taken: count.nullable() })),
+  /** Git blob ids of the text that was measured and of the one on disk; null where nobody knows. */
+  freshness: z.strictObject({
+    state: z.enum(["fresh", "stale", "unknown"]),
+    measured: z.string().nullable(),
+    onDisk: z.string().nullable(),
+    why: z.string(),
+  }),
+  guard: z.array(guardFinding),
+  verdict: z.strictObject({
+    outcome: z.enum(["fails", "passes", "not-judged"]),
+    kind: z.enum([...HIT_KINDS, ...GUARD_KINDS]).nullable(),
+    because: z.string(),
+    /** The command to run next; null where there is nothing to do. */
+    next: z.string().nullable(),
+  }),
+});
+
 /** What `coverage:diff` prints. */
 export const coverageDiffDocument = z.strictObject({
   $schema: z.string(),
@@ -68,6 +109,8 @@ export const coverageDiffDocument = z.strictObject({
   fileSummaries: z.array(fileSummary),
   uncovered: z.array(hit),
   guard: z.array(guardFinding),
+  /** One entry for each `--explain`, in that order. */
+  explain: z.array(explanation),
   nextActions: z.array(z.string()),
   truncated: z.strictObject({ shown: count, total: count }).nullable(),
   warnings: z.array(notice),
@@ -80,4 +123,5 @@ export type DiffRange = z.infer<typeof range>;
 export type Hit = z.infer<typeof hit>;
 export type DiffBase = NonNullable<CoverageDiffDocument["base"]>;
 export type DiffHead = NonNullable<CoverageDiffDocument["head"]>;
+export type ExplainEntry = z.infer<typeof explanation>;
 export type GuardEntry = CoverageDiffDocument["guard"][number];

@@ -17,7 +17,7 @@ export function rangesOf(gaps: readonly Gap[], source: SourceState | undefined, 
 }
 
 /** The innermost function around a line, which is the last to begin: by the source, else by what the report knows of functions. */
-function functionAt(line: number, facts: SourceFacts | null, coverage: FileCoverage | undefined): GapRange["function"] {
+export function functionAt(line: number, facts: SourceFacts | null, coverage: FileCoverage | undefined): GapRange["function"] {
   const known =
     facts?.functions ?? coverage?.functions.map((each) => ({ ...each, endLine: each.endLine ?? Number.POSITIVE_INFINITY })) ?? [];
   const innermost = known.findLast((each) => each.line <= line && line <= each.endLine);

@@ -8,6 +8,7 @@ import type { DiffVerdict, FileVerdict, GapRange } from "../gate/model.js";
 import type { GuardFinding } from "../guard/model.js";
 import { pctOf } from "../percent.js";
 import { nearestCommand, testCommand } from "./commands.js";
+import { explainEntryOf, guardEntryOf, type ExplainedLine } from "./explain-entry.js";
 import { nextActionsOf } from "./next-actions.js";
 import { snippetOf } from "./snippet.js";
 
@@ -25,6 +26,8 @@ export interface DiffDocumentInput {
   readonly limit?: number | undefined;
   /** Without snippets and files that pass. */
   readonly brief?: boolean | undefined;
+  /** Lines of `--explain`, in that order. */
+  readonly explain?: readonly ExplainedLine[] | undefined;
 }
 
 export function diffDocument(input: DiffDocumentInput): CoverageDiffDocument {
@@ -43,7 +46,8 @@ export function diffDocument(input: DiffDocumentInput): CoverageDiffDocument {
     summary: summaryOf(verdict),
     fileSummaries: input.brief === true ? shown.filter(({ status }) => status !== "pass") : shown,
     uncovered: shown.flatMap(hitsOf),
-    guard: input.guard.map((finding) => ({ ...finding, accepted: finding.reason !== null })),
+    guard: input.guard.map(guardEntryOf),
+    explain: (input.explain ?? []).map((line) => explainEntryOf(line, input)),
     nextActions: nextActionsOf(summaries, input.guard, input.touchedTestsOf),
     truncated: rangeCount(shown) < total ? { shown: rangeCount(shown), total } : null,
     warnings: [...input.warnings],
@@ -74,6 +78,7 @@ export function emptyDocument(exitCode: ExitCode, errors: readonly Problem[]): C
     fileSummaries: [],
     uncovered: [],
     guard: [],
+    explain: [],
     nextActions: errors.map(({ hint }) => hint),
     truncated: null,
     warnings: [],

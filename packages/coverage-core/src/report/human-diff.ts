@@ -1,4 +1,5 @@
 import type { CoverageDiffDocument, DiffRange, FileSummary, GuardEntry } from "../contract/coverage-diff.js";
+import { explainLines } from "./human-explain.js";
 import type { Painter } from "./painter.js";
 import type { Rendered } from "./render.js";
 
@@ -19,10 +20,11 @@ const KINDS = {
 /** The verdict for people: what failed, where, and what to do next. */
 export function renderHumanDiff(document: CoverageDiffDocument, paint: Painter): Rendered {
   const lines = [
-    headline(document, paint),
+    headlineOf(document, paint),
     ...document.fileSummaries.flatMap((file) => fileLines(file, paint)),
     ...document.guard.map((finding) => guardLine(finding, paint)),
     ...(document.truncated === null ? [] : [`  … ${document.truncated.total - document.truncated.shown} more ranges (--limit)`]),
+    ...document.explain.flatMap((entry) => explainLines(entry, paint)),
     ...document.errors.flatMap(({ code, message, hint }) => [`${paint.bad(code)}: ${message}`, `  next: ${hint}`]),
     ...document.warnings.map(({ code, message }) => `${paint.note("warning")} ${code}: ${message}`),
     ...(document.nextActions.length === 0 || document.errors.length > 0
@@ -32,7 +34,8 @@ export function renderHumanDiff(document: CoverageDiffDocument, paint: Painter):
   return { output: `${lines.join("\n")}\n`, exitCode: document.exitCode };
 }
 
-function headline({ status, reason, summary, base, uncovered }: CoverageDiffDocument, paint: Painter): string {
+/** The verdict in one line. */
+export function headlineOf({ status, reason, summary, base, uncovered }: CoverageDiffDocument, paint: Painter): string {
   const word = status === "pass" ? paint.good("pass") : paint.bad(status);
   const against = base === null ? "" : ` against ${base.ref} (${base.sha.slice(0, 7)}, ${base.chosenBy})`;
   if (reason !== null) return `coverage:diff ${word}${against}: ${REASONS[reason]}`;

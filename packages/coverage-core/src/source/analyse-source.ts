@@ -69,7 +69,7 @@ function visit(node: AstNode, facts: Facts, parent: AstNode | undefined): void {
 }
 
 /** Types, interfaces, imports and ambient code: nothing of them runs, whatever statement they stand in. */
-function isTypeOnly(node: AstNode): boolean {
+export function isTypeOnly(node: AstNode): boolean {
   const erased =
     /^TS(?!AsExpression|SatisfiesExpression|NonNullExpression|TypeAssertion|InstantiationExpression|Enum|Module|ExportAssignment|ParameterProperty)/;
   const isErased = erased.test(node.type) || node.type === "ImportDeclaration" || node["declare"] === true || node["exportKind"] === "type";
