@@ -83,6 +83,16 @@ describe("coverage:diff judges changed lines", () => {
     expect(document.nextActions).toHaveLength(1);
   });
 
+  it("names a test that imports the file where no sibling stands, and runs that", async () => {
+    const repo = edited(GROWN, { ...RAN, 3: 0 });
+    repo.write({ [PRICE_TEST]: null, "packages/shop/test/all.test.ts": 'import { price } from "../src/entities/price.js";' });
+    const { fileSummaries } = await check(repo, ["--no-guard"], ["fail 1", `uncovered ${PRICE}:3`, "GUARD_OFF"]);
+    expect(fileSummaries[0]?.ranges[0]).toMatchObject({
+      nearestTest: "packages/shop/test/all.test.ts",
+      command: "pnpm --filter @shop/shop exec vitest run test/all.test.ts --coverage",
+    });
+  });
+
   it("names an arm that was never taken", async () => {
     const document = await check(edited(GROWN, RAN, ["2,0,0,1", "2,0,1,0"]), [], ["fail 1", `partial-branch ${PRICE}:2`]);
     expect(document.fileSummaries[0]?.ranges[0]?.branches).toEqual([{ line: 2, arm: "else" }]);

@@ -3,7 +3,6 @@ import { resolve } from "node:path";
 import {
   EXIT,
   asRepoPath,
-  createNearestTest,
   diffDocument,
   emptyDocument,
   judgeDiff,
@@ -17,6 +16,7 @@ import { endQuietlyOnClosedPipe, type Io } from "./command/io.js";
 import { collect, parseArgs, parseLimit, printHelp } from "./command/parse-args.js";
 import { faultOf, type Fault } from "./command/to-problem.js";
 import { gatherDiff } from "./gather/gather-diff.js";
+import { gatherNearestTests } from "./gather/gather-nearest-tests.js";
 import { createNotices } from "./gather/notices.js";
 
 interface DiffFlags {
@@ -79,16 +79,19 @@ export async function coverageDiff(flags: DiffFlags, io: Pick<Io, "cwd" | "env" 
     { guard: true, ...flags, cwd: resolve(io.cwd, flags.cwd ?? "."), from: io.cwd, env: io.env, stdin: io.stdin },
     notices,
   );
-  const { changes, files, sources, guard } = gathered;
-  const nearestTestOf = createNearestTest(files);
+  const { root, changes, files, sources, guard, policyOf } = gathered;
+  const verdict = judgeDiff({ ...gathered, changes: changes.files, sourceOf: (file) => sources.get(file) });
+  const failing = verdict.files.filter(({ ranges }) => ranges.length > 0);
+  const nearestTests = await gatherNearestTests(root, files, failing);
   return diffDocument({
-    verdict: judgeDiff({ ...gathered, changes: changes.files, sourceOf: (file) => sources.get(file) }),
+    verdict,
     guard: guard === null ? [] : judgeGuard(guard),
     base: changes.base,
     head: changes.head,
     warnings: notices.list(),
     textOf: (file) => sources.get(asRepoPath(file))?.text,
-    nearestTestOf: (file) => nearestTestOf(asRepoPath(file)),
+    nearestTestOf: (file) => nearestTests.get(asRepoPath(file)) ?? null,
+    packageOf: (file) => policyOf(asRepoPath(file)).package,
     limit: flags.limit,
     brief: flags.brief,
   });

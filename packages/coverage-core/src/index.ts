@@ -34,6 +34,7 @@ export * from "./report/human-diff.js";
 export * from "./report/painter.js";
 export * from "./report/render.js";
 export * from "./source/analyse-source.js";
+export * from "./source/imports-of.js";
 export { isReadableSource } from "./source/parse-source.js";
 export * from "./source/nearest-test.js";
 export * from "./summary/summarize.js";

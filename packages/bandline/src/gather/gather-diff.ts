@@ -31,6 +31,8 @@ export interface DiffRequest {
 }
 
 export interface GatheredDiff {
+  /** Absolute: what files are relative to. */
+  readonly root: string;
   readonly changes: Changes;
   /** Every file of the repository. */
   readonly files: readonly RepoPath[];
@@ -56,7 +58,7 @@ export async function gatherDiff(request: DiffRequest, notices: Notices): Promis
   const guard = request.guard ? await gatherGuard(tree.root, changes, policy) : null;
   if (guard === null)
     notices.add({ code: "GUARD_OFF", message: "--no-guard: nobody looked for ignore hints, skipped tests and lowered bands" });
-  return { changes, files, policyOf, coverageOf, sources, guard };
+  return { root: tree.root, changes, files, policyOf, coverageOf, sources, guard };
 }
 
 const NOTHING_MEASURED: ChangedCoverage = { byFile: new Map(), sources: new Map(), madeAt: 0 };
