@@ -527,6 +527,16 @@ describe("coverage:diff guards against gaming", () => {
     expect(found).toEqual(expected);
   });
 
+  it("a coverage exclude outside of manifests fails, and one that cannot be read is told", async () => {
+    const config = "packages/shop/vitest.config.ts";
+    const repo = shop({ [config]: "export default defineConfig({ test: { coverage: { exclude: [] } } });\n" });
+    repo.write({ [config]: "export default defineConfig({ test: { coverage: { exclude: ['src/**'] } } });\n" });
+    expect(guardOf(await check(repo, [], ["fail 1"]))).toEqual([`exempt-widened ${config}:1 refused`]);
+    repo.write({ [config]: "export default defineConfig({ test: { coverage: { exclude: list() } } });\n" });
+    await check(repo, [], ["pass 0 only-exempt", "CONFIG_UNREADABLE"]);
+    await check(repo, ["--no-guard"], ["pass 0 only-exempt", "GUARD_OFF"]);
+  });
+
   it("a reason in the comment is accepted, and --no-guard is never silent", async () => {
     const repo = shop();
     repo.write({ [PRICE_TEST]: '// waits -- for the tax office\nit.skip("is free", () => {});\n' });

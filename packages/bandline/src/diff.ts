@@ -9,6 +9,7 @@ import {
   judgeGuard,
   renderHumanDiff,
   renderJson,
+  unreadSettings,
   type CoverageDiffDocument,
 } from "@repo/coverage-core";
 import { deliver, parseFormat, type FormatRequest } from "./command/formats.js";
@@ -81,6 +82,7 @@ export async function coverageDiff(flags: DiffFlags, io: Pick<Io, "cwd" | "env" 
   );
   const { root, changes, files, sources, guard, policyOf } = gathered;
   const verdict = judgeDiff({ ...gathered, changes: changes.files, sourceOf: (file) => sources.get(file) });
+  for (const notice of guard === null ? [] : unreadSettings(guard)) notices.add(notice);
   const failing = verdict.files.filter(({ ranges }) => ranges.length > 0);
   const nearestTests = await gatherNearestTests(root, files, failing);
   return diffDocument({

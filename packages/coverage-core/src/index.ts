@@ -13,6 +13,7 @@ export * from "./failure.js";
 export * from "./formats/istanbul-statements.js";
 export * from "./gate/judge-diff.js";
 export * from "./gate/model.js";
+export { unreadSettings } from "./guard/changed-settings.js";
 export * from "./guard/judge-guard.js";
 export * from "./guard/model.js";
 export type { ByteSource } from "./lcov/byte-source.js";

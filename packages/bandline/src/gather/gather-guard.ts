@@ -26,6 +26,7 @@ export async function gatherGuard(
   }
   const repoManifest = compared.find(({ file, oldFile }) => (oldFile ?? file) === REPO_MANIFEST);
   return {
+    files: onDisk,
     changes: files,
     textOf: (file) => now.get(file),
     baseTextOf: (file) => before.get(file),

@@ -43,7 +43,7 @@ interface BaseManifest {
 export async function gatherManifests(input: ManifestsInput): Promise<FeaturePair[]> {
   const all = [...changedManifests(input), ...(await unreadManifests(input))];
   const headOf = new Map(input.packages.map(({ manifestFile, manifest }) => [manifestFile, manifest]));
-  const kept = all.flatMap(({ file, value, now }): FeaturePair[] => {
+  const kept = all.flatMap(({ value, now }): FeaturePair[] => {
     const head = headOf.get(now) ?? null;
     return now === null || head === null ? [] : [{ file: now, base: value, head }];
   });

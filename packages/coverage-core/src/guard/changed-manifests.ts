@@ -8,21 +8,14 @@ import {
   type CoverageBand,
 } from "@repo/core-shared/conformance/coverage";
 import type { FeatureManifest, RepoManifest } from "@repo/core-shared/conformance/feature";
-import type { GuardKind } from "../contract/coverage-diff.js";
-import type { ChangedFile } from "../diff/model.js";
-import { commentsOf, reasonNear } from "./comments.js";
-import type { FeaturePair, GuardFinding, GuardInput, ManifestPair } from "./model.js";
+import type { SettingLoss } from "./place-loss.js";
+import type { FeaturePair, GuardInput, ManifestPair } from "./model.js";
 
-interface Loss {
-  readonly kind: GuardKind;
-  readonly detail: string;
-  /** A word that stands on the line in question, if the line is still there. */
-  readonly word: string;
-}
+type Loss = Omit<SettingLoss, "file">;
 
-export function changedManifests(input: GuardInput): GuardFinding[] {
-  const features = input.features.flatMap((pair) => placed({ ...pair, file: pair.lostBy ?? pair.file }, pairLosses(pair), input));
-  return input.repo === null ? features : [...features, ...placed(input.repo, repoLosses(input.repo), input)];
+export function changedManifests({ features, repo }: GuardInput): SettingLoss[] {
+  const ofFeatures = features.flatMap((pair) => pairLosses(pair).map((loss) => ({ ...loss, file: pair.lostBy ?? pair.file })));
+  return repo === null ? ofFeatures : [...ofFeatures, ...repoLosses(repo).map((loss) => ({ ...loss, file: repo.file }))];
 }
 
 function pairLosses({ file, base, head, lostBy }: FeaturePair): Loss[] {
@@ -107,19 +100,4 @@ function lowered(layer: string, before: CoverageBand, now: CoverageBand): Loss[]
 
 function added(before: readonly string[], now: readonly string[]): string[] {
   return now.filter((item) => !before.includes(item));
-}
-
-function placed({ file }: ManifestPair<unknown>, losses: readonly Loss[], { changes, textOf }: GuardInput): GuardFinding[] {
-  const text = textOf(file) ?? "";
-  const changed = changes.find((change) => change.file === file);
-  return losses.map(({ kind, detail, word }) => {
-    const line = lineOf(word, text, changed);
-    const reason = reasonNear(commentsOf(file, text), line === null ? [] : [line - 1, line]);
-    return { kind, file, line, detail, reason };
-  });
-}
-
-function lineOf(word: string, text: string, change: ChangedFile | undefined): number | null {
-  const lines = text.split("\n");
-  return change?.lines.find((line) => lines[line - 1]?.includes(word)) ?? change?.lines[0] ?? null;
 }

@@ -36,6 +36,7 @@ function findingsOf(edits: Edits, { feature, lostBy, roots, repo }: Manifests = 
     return value === null || roots === undefined ? value : { ...value, root: roots[at] };
   };
   return judgeGuard({
+    files: [],
     changes: changesOf(edits),
     textOf: (file) => edits[file]?.[1] ?? undefined,
     baseTextOf: (file) => edits[file]?.[0] ?? undefined,
@@ -376,6 +377,7 @@ it("where the base is unknown, only lines that the change added count", () => {
     hunks: [],
   });
   const found = judgeGuard({
+    files: [],
     changes: [change("a.ts", [3]), change("a.test.ts", [2])],
     textOf: (file) => (file === "a.ts" ? text : test),
     baseTextOf: () => undefined,
@@ -394,5 +396,5 @@ it("findings come by file and line, whatever their kind", () => {
 
 it("a changed file that cannot be read has no findings", () => {
   const changes = changesOf({ "a.ts": ["a();", "b();"] });
-  expect(judgeGuard({ changes, textOf: () => undefined, baseTextOf: () => undefined, features: [], repo: null })).toEqual([]);
+  expect(judgeGuard({ files: [], changes, textOf: () => undefined, baseTextOf: () => undefined, features: [], repo: null })).toEqual([]);
 });

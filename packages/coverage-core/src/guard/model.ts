@@ -27,6 +27,8 @@ export interface FeaturePair extends ManifestPair<FeatureManifest> {
 }
 
 export interface GuardInput {
+  /** Every file of the repository, as it is on disk. */
+  readonly files: readonly RepoPath[];
   readonly changes: readonly ChangedFile[];
   /** The text on disk; undefined where the file is gone or cannot be read. */
   readonly textOf: (file: RepoPath) => string | undefined;

@@ -33,7 +33,7 @@ describe("a module imports", () => {
     ["the index at the root", 'import x from "../../index.js"; import y from "../..";', ["index.ts"]],
     ["a file as it stands", 'import e from "../e.js"; import v from "../view.vue?raw";', ["src/e.js", "src/view.vue"]],
     ["for its side effects", 'import "../a.js";', ["src/a.ts"]],
-    ["what it exports again", 'export { a } from "../a.js"; export * from "../b.js";', ["src/a.ts", "src/b.tsx"]],
+    ["what it exports again", 'export { a } from "../a.js"; export * from "../b.js"; export const c = 1;', ["src/a.ts", "src/b.tsx"]],
     ["on demand", 'const a = await import("../a.js"); import(`../b.js`);', ["src/a.ts", "src/b.tsx"]],
     ["by require", 'const a = require("../a"); require(name); require();', ["src/a.ts"]],
     ["nothing that is worked out", 'import("../" + name); import(`../${name}.js`); requireAll("../a");', []],
