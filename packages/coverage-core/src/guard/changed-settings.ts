@@ -144,5 +144,5 @@ function lastOf(key: string): string {
 }
 
 function relative(glob: string): string {
-  return glob.replace(/^(?:<rootDir>|\.)\//, "");
+  return glob.replace(/^!?(?:(?:<rootDir>|\.)\/)?/, "");
 }

@@ -128,12 +128,11 @@ function noteSwitch(key: string, value: unknown, { switches }: Mutable): void {
 
 const OUT = { takes: "leaves", runs: "skips", leaves: "takes", skips: "runs" } as const;
 
-/** `!` turns a glob round: what it does not take in, it leaves out. */
+/** `!` turns a glob round: what it does not take in, it leaves out, and the other way about. */
 function noteGlob(key: string, role: keyof typeof OUT, value: unknown, { globs, unread }: Mutable): void {
   if (value instanceof Unread) unread.push({ key, source: value.source });
   if (typeof value !== "string") return;
   const isTurned = value.startsWith("!");
-  if (isTurned && (role === "leaves" || role === "skips")) return;
   globs.push({ key, role: isTurned ? OUT[role] : role, glob: value });
 }
 

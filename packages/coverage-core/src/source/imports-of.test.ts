@@ -50,7 +50,12 @@ describe("a module imports", () => {
 
 describe("tests are near", () => {
   it.each<[string, string, string[], string[]]>([
-    ["in their package first", "p/a", ["p/b/src/x.test.ts", "p/a/deep/er/x.test.ts"], ["p/a/deep/er/x.test.ts", "p/b/src/x.test.ts"]],
+    [
+      "in their package first",
+      "p/a",
+      ["p/b/src/x.test.ts", "p/a/deep/er/and/er/x.test.ts"],
+      ["p/a/deep/er/and/er/x.test.ts", "p/b/src/x.test.ts"],
+    ],
     [
       "then by folders in between",
       "",

@@ -58,8 +58,8 @@ async function readSource(root: string, file: RepoPath): Promise<SourceText | nu
 }
 
 async function workspaceGlobs(root: string): Promise<string[]> {
-  const [pnpm, npm] = WORKSPACE_FILES.map((name) => readIfThere(join(root, name)));
-  return globsIn((await pnpm)?.toString("utf8"), (await npm)?.toString("utf8"));
+  const [pnpm, npm] = await Promise.all(WORKSPACE_FILES.map((name) => readIfThere(join(root, name))));
+  return globsIn(pnpm?.toString("utf8"), npm?.toString("utf8"));
 }
 
 /** Where package managers look for the folders of packages, the first that is there. */
