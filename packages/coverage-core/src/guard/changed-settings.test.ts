@@ -111,6 +111,24 @@ describe("vitest's coverage is narrowed", () => {
     ],
     ["not by an exclude that takes back in", coverage('exclude: ["src/**"]'), coverage('exclude: ["src/**", "!src/lib/**"]'), []],
     [
+      "by an exclude that takes back in no more",
+      coverage('exclude: ["src/**", "!src/lib/**"]'),
+      coverage('exclude: ["src/**"]'),
+      ["exempt-widened p/vitest.config.ts:1 coverage.exclude without !src/lib/**"],
+    ],
+    [
+      "by an exclude that takes back in something else",
+      coverage('exclude: ["src/**", "!src/lib/**"]'),
+      coverage('exclude: ["src/**", "!src/none/**"]'),
+      ["exempt-widened p/vitest.config.ts:1 coverage.exclude without !src/lib/**"],
+    ],
+    [
+      "not by an exclude that takes back in the same in other words",
+      coverage('exclude: ["src/**", "!src/lib/c.ts"]'),
+      coverage('exclude: ["src/**", "!src/lib/**"]'),
+      [],
+    ],
+    [
       "by its switch",
       coverage("enabled: true"),
       coverage("enabled: false"),
