@@ -74,7 +74,7 @@ export async function gatherDiff(request: DiffRequest, notices: Notices): Promis
   const coverageOf = (file: RepoPath) => coverage.byFile.get(file);
   const gated = [...changed].filter((file) => gatedPolicy(file, { policyOf, coverageOf }).exempt === null);
   const sources = await gatherSources(tree.root, [...new Set([...gated, ...compared.lost.keys()])], coverage, notices.add);
-  const guard = request.guard ? await gatherGuard(tree.root, { ...changes, files: changes.whole }, policy) : null;
+  const guard = request.guard ? await gatherGuard(tree.root, { ...changes, files: changes.whole }, policy, files) : null;
   if (guard === null)
     notices.add({ code: "GUARD_OFF", message: "--no-guard: nobody looked for ignore hints, skipped tests and lowered bands" });
   return { root: tree.root, policy, changes, files, policyOf, coverageOf, sources, lost: compared.lost, guard };

@@ -57,8 +57,15 @@ function statusOf(files: readonly FileVerdict[]): DiffVerdict["status"] {
   return files.some(({ status }) => status === "error") ? "error" : "pass";
 }
 
-function reasonOf(changes: readonly { readonly policy: FilePolicy }[], files: readonly FileVerdict[]): DiffVerdict["reason"] {
+interface WithPolicy {
+  readonly change: ChangedFile;
+  readonly policy: FilePolicy;
+}
+
+/** Where no change has a line, that is the reason, whatever rule would let the files through: there was nothing to let through. */
+function reasonOf(changes: readonly WithPolicy[], files: readonly FileVerdict[]): DiffVerdict["reason"] {
   if (files.some(({ executableLines, ranges }) => executableLines > 0 || ranges.length > 0)) return null;
   if (changes.length === 0) return "empty-diff";
+  if (changes.every(({ change }) => change.lines.length === 0)) return "no-executable-lines";
   return changes.every(({ policy }) => policy.exempt !== null) ? "only-exempt" : "no-executable-lines";
 }

@@ -49,6 +49,7 @@ function documentOf(files: readonly FileVerdict[], more: Partial<DiffDocumentInp
     textOf: () => undefined,
     nearestTestOf: () => null,
     touchedTestsOf: () => "",
+    packageOf: () => null,
     ...more,
   };
   return coverageDiffDocument.parse(diffDocument(input));
@@ -139,8 +140,16 @@ describe("the document of a diff", () => {
       "pnpm --filter @repo/shop exec vitest run 'src/[id]/it'\\''s.test.ts' --coverage",
     ],
   ])("has the command for %s", (_sentence, policy, nearest, kind, command) => {
-    const nearestTestOf = () => nearest;
-    expect(documentOf([fileOf(A, [rangeOf(kind, [1])], { policy })], { nearestTestOf }).fileSummaries[0]?.ranges[0]?.command).toBe(command);
+    const of = { nearestTestOf: () => nearest, packageOf: () => policy.package };
+    expect(documentOf([fileOf(A, [rangeOf(kind, [1])], { policy })], of).fileSummaries[0]?.ranges[0]?.command).toBe(command);
+  });
+
+  it("has the command for a test of another package than the file's", () => {
+    const other = { name: "@repo/e2e", folder: asRepoPath("packages/e2e"), manifest: null, manifestFile: null };
+    const of = { nearestTestOf: () => "packages/e2e/src/shop.test.ts", packageOf: () => other };
+    expect(documentOf([fileOf(A, [rangeOf("uncovered", [1])], { policy: SHOP })], of).fileSummaries[0]?.ranges[0]?.command).toBe(
+      "pnpm --filter @repo/e2e exec vitest run src/shop.test.ts --coverage",
+    );
   });
 
   it("says what to do, the most severe kind first", () => {

@@ -1,7 +1,7 @@
 import { createTempRepo } from "@repo/core-testing";
-import { mkdirSync, readFileSync } from "node:fs";
+import { mkdirSync, readFileSync, symlinkSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { findFiles } from "./find-files.js";
+import { findFiles, listFiles } from "./find-files.js";
 import { blobIdOf, modifiedAt, readIfThere, readReport } from "./read-files.js";
 import { writeAtomically } from "./write-files.js";
 
@@ -43,6 +43,16 @@ it("globs find files in order, in the form that they are given in", async () => 
   using repo = createTempRepo({ "b/2.info": "", "a/1.info": "", "node_modules/x/3.info": "", "a/x.txt": "" });
   expect(await findFiles("**/*.info", repo.root)).toEqual(["a/1.info", "b/2.info"]);
   expect(await findFiles(repo.path("a/*.info"), "/")).toEqual([repo.path("a/1.info")]);
+});
+
+it("a folder's files are listed with those that begin with a dot, without git's, a package manager's and what links lead to", async () => {
+  using outside = createTempRepo({ "secret.ts": "" });
+  using repo = createTempRepo({ "a.ts": "", ".env.ts": "", ".ci/b.ts": "", "node_modules/x/c.ts": "", "sub/node_modules/d.ts": "" });
+  repo.write({ "sub/.git": "gitdir: elsewhere", "sub/e.ts": "" });
+  symlinkSync(outside.root, repo.path("out"));
+  symlinkSync(repo.root, repo.path("circle"));
+  symlinkSync(repo.path("a.ts"), repo.path("link.ts"));
+  expect(await listFiles(repo.root)).toEqual([".ci/b.ts", ".env.ts", "a.ts", "sub/e.ts"]);
 });
 
 describe("writing", () => {
