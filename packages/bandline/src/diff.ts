@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import {
   EXIT,
   asRepoPath,
+  createTouchedTests,
   diffDocument,
   emptyDocument,
   judgeDiff,
@@ -31,6 +32,8 @@ interface DiffFlags {
   readonly brief?: boolean;
   readonly exitZero?: boolean;
   readonly guard?: boolean;
+  readonly baseline?: string;
+  readonly ignoreWhitespace?: boolean;
 }
 
 const REPORTERS = { json: renderJson, human: renderHumanDiff };
@@ -46,6 +49,8 @@ export async function runDiff(argv: readonly string[], io: Io): Promise<number> 
         .option("--base <ref>", "what the change is compared with (default: CI's word, the manifest, origin/HEAD, main, …)")
         .option("--diff-file <file>", "judge this unified diff instead of git's; - reads standard input")
         .option("--lcov <file>", "a report; repeatable; default: coverage/lcov.info", collect(String))
+        .option("--baseline <file>", "the base's report: lines that ran there, did not change and do not run now fail too")
+        .option("--ignore-whitespace", "a line that changed in whitespace alone did not change, as for git diff -w")
         .option("--cwd <dir>", "the repository, or a folder in it")
         .option("--json", "no summary for people on stderr")
         .option("--format <name[=file]>", "json or human; repeatable", collect(parseFormat))
@@ -94,6 +99,7 @@ export async function coverageDiff(flags: DiffFlags, io: Pick<Io, "cwd" | "env" 
     textOf: (file) => sources.get(asRepoPath(file))?.text,
     nearestTestOf: (file) => nearestTests.get(asRepoPath(file)) ?? null,
     packageOf: (file) => policyOf(asRepoPath(file)).package,
+    touchedTestsOf: createTouchedTests(changes.files),
     limit: flags.limit,
     brief: flags.brief,
   });

@@ -49,6 +49,7 @@ function documentOf(files: readonly FileVerdict[], more: Partial<DiffDocumentInp
     textOf: () => undefined,
     nearestTestOf: () => null,
     packageOf: () => null,
+    touchedTestsOf: () => "",
     ...more,
   };
   return coverageDiffDocument.parse(diffDocument(input));
@@ -58,6 +59,15 @@ const A = "packages/shop/src/a.ts";
 const B = "packages/shop/src/b.ts";
 
 describe("the document of a diff", () => {
+  it("says once of a file what it lost, and which tests changed since", () => {
+    const files = [fileOf(A, [rangeOf("lost-coverage", [3, 4]), rangeOf("uncovered", [5]), rangeOf("lost-coverage", [6])])];
+    const { nextActions } = documentOf(files, { touchedTestsOf: (file) => `the tests of ${file}` });
+    expect(nextActions[1]).toBe(
+      `test the 3 unchanged lines of ${A} that ran at the base (since then: the tests of ${A}); then: pnpm test --coverage --filter @repo/shop`,
+    );
+    expect(nextActions).toHaveLength(2);
+  });
+
   it("adds up what its files say", () => {
     const { summary, exitCode } = documentOf([fileOf(A, [rangeOf("uncovered", [3, 4])]), fileOf(B, [])]);
     expect(summary).toEqual({
@@ -155,7 +165,7 @@ describe("the document of a diff", () => {
       "packages/shop/src/b.ts is in no report: add a test that imports it; then: pnpm test --coverage --filter @repo/shop",
       "test packages/shop/src/a.ts:10-11 (f), which no test runs; then: pnpm test --coverage --filter @repo/shop",
       "test packages/shop/src/a.ts:9 (f): never taken: else; then: pnpm test --coverage --filter @repo/shop",
-      "test packages/shop/src/d.ts:5 again, which was covered before; then: pnpm test --coverage --filter @repo/shop",
+      "test line 5 of packages/shop/src/d.ts, which ran at the base; then: pnpm test --coverage --filter @repo/shop",
     ]);
   });
 

@@ -23,6 +23,8 @@ export interface DiffDocumentInput {
   readonly nearestTestOf: (file: string) => string | null;
   /** A test's package, which need not be that of the file it tests. */
   readonly packageOf: (file: string) => PackageFacts | null;
+  /** Names the changed tests that may have taken a file's coverage away; empty where there are none. */
+  readonly touchedTestsOf: (file: string) => string;
   /** Ranges that are shown at most; undefined for all. */
   readonly limit?: number | undefined;
   /** Without snippets and files that pass. */
@@ -46,7 +48,7 @@ export function diffDocument(input: DiffDocumentInput): CoverageDiffDocument {
     fileSummaries: input.brief === true ? shown.filter(({ status }) => status !== "pass") : shown,
     uncovered: shown.flatMap(hitsOf),
     guard: input.guard.map((finding) => ({ ...finding, accepted: finding.reason !== null })),
-    nextActions: nextActionsOf(summaries, input.guard),
+    nextActions: nextActionsOf(summaries, input.guard, input.touchedTestsOf),
     truncated: rangeCount(shown) < total ? { shown: rangeCount(shown), total } : null,
     warnings: [...input.warnings],
   };

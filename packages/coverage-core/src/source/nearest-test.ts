@@ -1,6 +1,7 @@
 import { byText, type RepoPath } from "../path/repo-path.js";
 
-const TEST = /^(.*)\.(?:test|spec)\.[cm]?[jt]sx?$/;
+/** The stem of a test's path is that of its subject's. */
+export const TEST = /^(.*)\.(?:test|spec)\.[cm]?[jt]sx?$/;
 
 export function isJavaScriptTest(file: string): boolean {
   return TEST.test(file);
