@@ -5,7 +5,7 @@ import {
   findRecords,
   mergeCoverage,
   nameOf,
-  parseWithLcovParse,
+  parseRecord,
   type FileCoverage,
   type Notice,
   type PathJoiner,
@@ -39,7 +39,7 @@ export async function gatherCoverage({ reports, changed, warn, ...request }: Cov
   for (const report of reports) {
     using open = openReport(report.path);
     for (const { record, as: file } of findRecords(open, report.name, (path) => pick.fileOf(path, report))) {
-      const coverage = { ...parseWithLcovParse(record, report.name, warn), file };
+      const coverage = { ...parseRecord(record, report.name, warn), file };
       const same = parts.get(file);
       if (same === undefined) parts.set(file, [coverage]);
       else same.push(coverage);

@@ -14,14 +14,15 @@ export function parseSources(text: string): SourcesDocument | undefined {
  * @returns undefined where the document is written in another way than ours, or lacks one of the files: then `parseSources` tells.
  */
 export function findSources(text: string, files: readonly string[]): Map<string, SourceRecord> | undefined {
-  if (!/^\{\s*"schemaVersion":\s*"1\.0",\s*"sources":\s*\{/.test(text) || !/\}\s*\}\s*\}\s*$/.test(text.slice(-100))) return undefined;
+  const head = /^\{\s*"schemaVersion":\s*"1\.0",\s*"sources":\s*\{/.exec(text)?.[0].length;
+  if (head === undefined || !/\}\s*\}\s*\}\s*$/.test(text.slice(-100))) return undefined;
   const found = new Map<string, SourceRecord>();
-  let from = 0;
+  let from = head;
   for (const file of files) {
     const key = `${JSON.stringify(file)}:`;
     // Both are sorted by name as a rule, so that the whole is passed through once.
     const ahead = text.indexOf(key, from);
-    const at = ahead === -1 ? text.indexOf(key) : ahead;
+    const at = ahead === -1 ? text.indexOf(key, head) : ahead;
     const entry = at === -1 ? null : ENTRY.exec(text.slice(at + key.length, at + key.length + LONGEST_ENTRY));
     if (entry === null) return undefined;
     const [, blob = null, by] = entry;

@@ -4,26 +4,28 @@ import type { ArmHits, FileCoverage, FunctionHits } from "./model.js";
 /** Sorts, and unites what is said twice by sum: the form in which two models of the same coverage are equal. */
 export function canonical(
   file: string,
-  lines: Iterable<readonly [number, number]>,
+  lines: readonly (readonly [number, number])[],
   functions: readonly FunctionHits[],
   branches: readonly ArmHits[],
 ): FileCoverage {
-  const byLine = new Map<number, number>();
-  for (const [line, hits] of lines) byLine.set(line, plus(byLine.get(line) ?? 0, hits));
   return {
     file,
-    lines: new Map([...byLine].sort(([a], [b]) => a - b)),
-    functions: united(
-      functions,
-      ({ name, line }) => `${line}\0${name}`,
-      (a, b) => ({ ...a, endLine: later(a.endLine, b.endLine), hits: plus(a.hits, b.hits) }),
-    ).sort((a, b) => a.line - b.line || byText(a.name, b.name)),
-    branches: united(
-      branches,
-      ({ line, block, arm }) => `${line}\0${block}\0${arm}`,
-      (a, b) => ({ ...a, taken: takenTogether(a.taken, b.taken) }),
-    ).sort((a, b) => a.line - b.line || byNumberThenText(a.block, b.block) || byNumberThenText(a.arm, b.arm)),
+    lines: new Map(united(lines, byLine, ([line, a], [, b]) => [line, plus(a, b)] as const)),
+    functions: united(functions, byLineAndName, (a, b) => ({ ...a, endLine: later(a.endLine, b.endLine), hits: plus(a.hits, b.hits) })),
+    branches: united(branches, byLineAndArm, (a, b) => ({ ...a, taken: takenTogether(a.taken, b.taken) })),
   };
+}
+
+function byLine([a]: readonly [number, number], [b]: readonly [number, number]): number {
+  return a - b;
+}
+
+function byLineAndName(a: FunctionHits, b: FunctionHits): number {
+  return a.line - b.line || byText(a.name, b.name);
+}
+
+function byLineAndArm(a: ArmHits, b: ArmHits): number {
+  return a.line - b.line || byNumberThenText(a.block, b.block) || byNumberThenText(a.arm, b.arm);
 }
 
 /** Counts past 2^53 stay there: a sum that lost its last digits would differ with the order of the inputs. */
@@ -31,14 +33,16 @@ export function plus(a: number, b: number): number {
   return Math.min(a + b, Number.MAX_SAFE_INTEGER);
 }
 
-function united<T>(items: readonly T[], keyOf: (item: T) => string, merge: (a: T, b: T) => T): T[] {
-  const byKey = new Map<string, T>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const known = byKey.get(key);
-    byKey.set(key, known === undefined ? item : merge(known, item));
+/** Most producers write in order and say nothing twice: that is seen in one look. What compares as equal is the same. */
+function united<T>(items: readonly T[], compare: (a: T, b: T) => number, merge: (a: T, b: T) => T): readonly T[] {
+  if (items.every((item, index) => index === 0 || compare(items[index - 1] as T, item) < 0)) return items;
+  const merged: T[] = [];
+  for (const item of [...items].sort(compare)) {
+    const last = merged.at(-1);
+    if (last !== undefined && compare(last, item) === 0) merged[merged.length - 1] = merge(last, item);
+    else merged.push(item);
   }
-  return [...byKey.values()];
+  return merged;
 }
 
 /** Of two ends that differ, the later: the choice must not tell the order. */
@@ -52,6 +56,7 @@ function takenTogether(a: number | null, b: number | null): number | null {
 
 /** Numbers before texts, so that the order is total: `2`, `10`, `1x`. */
 function byNumberThenText(a: string, b: string): number {
+  if (a === b) return 0;
   const [x, y] = [numberOf(a), numberOf(b)];
   return x === y ? byText(a, b) : x - y;
 }

@@ -1,4 +1,4 @@
-/** One record → FileCoverage: the reader that merges use. */
+/** One record → FileCoverage. */
 import type { Notice } from "../failure.js";
 import type { ArmHits, FileCoverage, FunctionHits } from "./model.js";
 import { canonical } from "./ordering.js";

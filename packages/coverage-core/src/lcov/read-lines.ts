@@ -1,16 +1,8 @@
 /** One record's bytes → typed lines, the common ground of both readers. Source of the format: man page geninfo(1), section FILES. */
 import type { Notice } from "../failure.js";
-import {
-  malformed,
-  parseBranchLine,
-  parseCount,
-  parseEndLine,
-  parseFunctionLine,
-  parseHits,
-  parseLine,
-  type FieldContext,
-} from "./fields.js";
+import { malformed, parseBranchLine, parseCount, parseEndLine, parseFunctionLine, parseLine, type FieldContext } from "./fields.js";
 import type { ArmHits } from "./model.js";
+import { readPlainLine } from "./plain-lines.js";
 import type { LcovRecord } from "./split-records.js";
 
 /** `id` numbers a record's functions from 0, because their names are not unique. */
@@ -38,17 +30,24 @@ type Take = (rest: string, declared: Declared, context: FieldContext) => readonl
  */
 export function readLines(record: LcovRecord, name: string, warn: (notice: Notice) => void): LcovLine[] {
   const declared: Declared = { nextId: 0, idsByName: new Map(), placeByIndex: new Map() };
-  let index = -1;
+  let index = 0;
   // The record's own line number may take a look at the whole report, so it is asked for only where a place is told.
   const context: FieldContext = { place: () => `${name}:${record.line + index}`, warn };
-  return record.bytes
-    .toString("utf8")
-    .split("\n")
-    .flatMap((text) => {
-      index += 1;
-      return readLine(text.trim(), declared, context);
-    });
+  const { bytes } = record;
+  const lines: LcovLine[] = [];
+  for (let at = 0, end = 0; at < bytes.length; at = end + 1, index += 1) {
+    end = bytes.indexOf(NEWLINE, at);
+    if (end === -1) end = bytes.length;
+    const plain = readPlainLine(bytes, at, end);
+    if (plain === undefined) lines.push(...readLine(bytes.toString("utf8", at, end).trim(), declared, context));
+    else if (plain.type === "function") lines.push(declareFunction(plain, declared));
+    else if (plain.type === "named-hits") lines.push(...countFunction(plain, declared, context));
+    else lines.push(plain);
+  }
+  return lines;
 }
+
+const NEWLINE = 10;
 
 /** Line types that carry nothing a verdict needs: names of tests, versions, MC/DC and the sums. */
 const UNUSED = new Set(["", "end_of_record", "TN", "SF", "VER", "LF", "LH", "FNF", "FNH", "BRF", "BRH", "MCDC", "MCF", "MCH"]);
@@ -66,8 +65,11 @@ function readLine(text: string, declared: Declared, context: FieldContext): read
 
 const TAKERS: Readonly<Record<string, Take>> = {
   DA(rest, _declared, context) {
-    const read = parseHits(rest, context);
-    return read === undefined ? [] : [{ type: "line", ...read }];
+    const [lineText = "", count] = rest.split(",");
+    if (count === undefined) throw malformed(context, "DA:line,count", rest);
+    const line = parseLine(lineText.trim(), context);
+    const hits = parseCount(count.trim(), context);
+    return line === undefined ? [] : [{ type: "line", line, hits }];
   },
   BRDA(rest, _declared, context) {
     const { line, ...arm } = parseBranchLine(rest, context);
@@ -75,23 +77,14 @@ const TAKERS: Readonly<Record<string, Take>> = {
   },
   FN(rest, declared, context) {
     const { line, ...named } = parseFunctionLine(rest, context);
-    const id = line === undefined ? undefined : declared.nextId++;
-    const sameName = declared.idsByName.get(named.name);
-    if (sameName === undefined) declared.idsByName.set(named.name, [id]);
-    else sameName.push(id);
-    return id === undefined || line === undefined ? [] : [{ type: "function", id, line, ...named }];
+    if (line !== undefined) return [declareFunction({ type: "function", id: -1, line, ...named }, declared)];
+    waitForHits(named.name, undefined, declared);
+    return [];
   },
   FNDA(rest, declared, context) {
     const [, count, name] = /^([^,]*),(.+)$/.exec(rest) ?? [];
     if (count === undefined || name === undefined) throw malformed(context, "FNDA:count,name", rest);
-    const hits = parseCount(count, context);
-    const sameName = declared.idsByName.get(name) ?? [];
-    if (sameName.length > 0) {
-      const id = sameName.shift();
-      return id === undefined ? [] : [{ type: "function-hits", id, hits }];
-    }
-    context.warn({ code: "FUNCTION_UNDECLARED", message: `${context.place()}: FNDA without its FN is left out: ${name}` });
-    return [];
+    return countFunction({ name, hits: parseCount(count, context) }, declared, context);
   },
   FNL(rest, { placeByIndex }, context) {
     const [, index, line, endLine] = /^(\d+),(\d+)(?:,(\d+))?$/.exec(rest) ?? [];
@@ -113,3 +106,27 @@ const TAKERS: Readonly<Record<string, Take>> = {
     ];
   },
 };
+
+type FunctionLine = Extract<LcovLine, { type: "function" }>;
+
+function declareFunction(line: FunctionLine, declared: Declared): FunctionLine {
+  const id = declared.nextId++;
+  waitForHits(line.name, id, declared);
+  return { ...line, id };
+}
+
+function waitForHits(name: string, id: number | undefined, { idsByName }: Declared): void {
+  const sameName = idsByName.get(name);
+  if (sameName === undefined) idsByName.set(name, [id]);
+  else sameName.push(id);
+}
+
+function countFunction({ name, hits }: { name: string; hits: number }, { idsByName }: Declared, context: FieldContext): LcovLine[] {
+  const sameName = idsByName.get(name) ?? [];
+  if (sameName.length === 0) {
+    context.warn({ code: "FUNCTION_UNDECLARED", message: `${context.place()}: FNDA without its FN is left out: ${name}` });
+    return [];
+  }
+  const id = sameName.shift();
+  return id === undefined ? [] : [{ type: "function-hits", id, hits }];
+}

@@ -1,14 +1,14 @@
 /**
- * One record → FileCoverage by way of lcov-parse: the reader of the changed files in a diff.
+ * One record → FileCoverage by way of lcov-parse: a second opinion of what a record says.
  * lcov-parse 1.0.0 misreads `FN:start,end,name`, knows no FNL and FNA, cuts names at a comma and turns `-` into 0,
  * so it is handed the record's lines in the oldest spelling, with numbers in place of texts; the texts are put back afterwards.
  */
 import lcovParse, { type LcovFile } from "lcov-parse";
-import type { Notice } from "../failure.js";
-import type { FileCoverage } from "./model.js";
-import { canonical } from "./ordering.js";
-import { readLines, type LcovLine } from "./read-lines.js";
-import type { LcovRecord } from "./split-records.js";
+import type { Notice } from "../../failure.js";
+import type { FileCoverage } from "../model.js";
+import { canonical } from "../ordering.js";
+import { readLines, type LcovLine } from "../read-lines.js";
+import type { LcovRecord } from "../split-records.js";
 
 /** `-` on its way through lcov-parse. */
 const NEVER = -1;
