@@ -24,7 +24,6 @@ export * from "./lcov/find-records.js";
 export * from "./lcov/merge-records.js";
 export * from "./lcov/model.js";
 export * from "./lcov/parse-record.js";
-export * from "./lcov/read-hits.js";
 export * from "./lcov/render-lcov.js";
 export * from "./lcov/split-records.js";
 export * from "./manifest/parse-manifest-source.js";

@@ -6,7 +6,6 @@ import {
   createPathJoiner,
   mergeCoverage,
   parseRecord,
-  readHits,
   splitRecords,
   type ChangedFile,
   type FileCoverage,
@@ -55,10 +54,10 @@ export async function gatherBaseline(request: BaselineRequest): Promise<Compared
   for (const [old, records] of before) {
     const files = tree.namesNow(old).filter((file) => tree.hunksOf(file).length > 0 || !areSame(records, now.get(file)));
     if (files.length === 0) continue;
-    const lines = await asBaseline(() => hitsOf(records, warn));
+    const { lines } = await asBaseline(() => coverageOf(records, warn));
     for (const file of files) {
       const measured = now.get(file);
-      const found = compareLines(lines, measured && hitsOf(measured, warn), tree.hunksOf(file));
+      const found = compareLines(lines, measured && coverageOf(measured, warn).lines, tree.hunksOf(file));
       if (found.lost.length + found.unspoken.length > 0) lost.set(file, found);
     }
   }
@@ -143,11 +142,6 @@ async function recordsOf(
 /** Most files have the same record in both reports, byte for byte: nothing of them is parsed. */
 function areSame([first, ...more]: Records, now: Records | undefined): boolean {
   return more.length === 0 && now?.length === 1 && now[0].bytes.equals(first.bytes);
-}
-
-function hitsOf([first, ...more]: Records, warn: (notice: Notice) => void): ReadonlyMap<number, number> {
-  if (more.length > 0) return coverageOf([first, ...more], warn).lines;
-  return readHits(first, first.report, warn);
 }
 
 function coverageOf([first, ...more]: Records, warn: (notice: Notice) => void): FileCoverage {

@@ -34,15 +34,6 @@ export function parseLine(text: string, context: FieldContext): number | undefin
   return undefined;
 }
 
-/** `line,count`, perhaps with a checksum behind it; undefined for line 0. */
-export function parseHits(text: string, context: FieldContext): { line: number; hits: number } | undefined {
-  const [lineText = "", count] = text.split(",");
-  if (count === undefined) throw malformed(context, "DA:line,count", text);
-  const line = parseLine(lineText.trim(), context);
-  const hits = parseCount(count.trim(), context);
-  return line === undefined ? undefined : { line, hits };
-}
-
 /** Where a function ends; null where the report does not say. */
 export function parseEndLine(text: string | undefined, context: FieldContext): number | null {
   return text === undefined ? null : parseInteger(text, context);

@@ -5,9 +5,8 @@ import { mergeCoverage } from "./merge-records.js";
 import type { FileCoverage } from "./model.js";
 import { parseRecord } from "./parse-record.js";
 import { parseWithLcovParse } from "./__fixtures__/parse-with-lcov-parse.js";
-import { readHits } from "./read-hits.js";
 import { renderLcov, renderRecord } from "./render-lcov.js";
-import { splitRecords, type LcovRecord } from "./split-records.js";
+import { splitRecords } from "./split-records.js";
 
 const record = (...lines: string[]) => ["TN:", "SF:src/a.ts", ...lines, "end_of_record", ""].join("\n");
 
@@ -191,21 +190,6 @@ const recordLine = fc.oneof(
   fc.constantFrom("# x", "LF:3", "VER:1", "XYZ:1"),
 );
 const anyFile = fc.array(recordLine, { maxLength: 20 }).map((lines) => filesOf(record(...lines))[0] as FileCoverage);
-
-it("the reader of lines alone gives the lines that the others give, in their order, with the same notices", () => {
-  fc.assert(
-    fc.property(fc.array(recordLine, { maxLength: 20 }), (lines) => {
-      const [split] = splitRecords(Buffer.from(record(...lines, "DA:0,1", "DA:7,-1")), "r.info") as [LcovRecord];
-      const notices: Notice[] = [];
-      const whole: Notice[] = [];
-      const coverage = parseRecord(split, "r.info", (notice) => whole.push(notice));
-      expect([...readHits(split, "r.info", (notice) => notices.push(notice))]).toEqual([...coverage.lines]);
-      expect(notices.slice(-2)).toEqual(whole.slice(-2));
-    }),
-  );
-  const [broken] = splitRecords(Buffer.from("SF:a\nDA:1\nend_of_record\n"), "r.info") as [LcovRecord];
-  expect(() => readHits(broken, "r.info", () => undefined)).toThrow('r.info:2: expected DA:line,count, received "1"');
-});
 
 it("both readers give the same coverage of any record", () => {
   fc.assert(

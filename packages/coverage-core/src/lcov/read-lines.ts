@@ -1,15 +1,6 @@
 /** One record's bytes → typed lines, the common ground of both readers. Source of the format: man page geninfo(1), section FILES. */
 import type { Notice } from "../failure.js";
-import {
-  malformed,
-  parseBranchLine,
-  parseCount,
-  parseEndLine,
-  parseFunctionLine,
-  parseHits,
-  parseLine,
-  type FieldContext,
-} from "./fields.js";
+import { malformed, parseBranchLine, parseCount, parseEndLine, parseFunctionLine, parseLine, type FieldContext } from "./fields.js";
 import type { ArmHits } from "./model.js";
 import { readPlainLine } from "./plain-lines.js";
 import type { LcovRecord } from "./split-records.js";
@@ -74,8 +65,11 @@ function readLine(text: string, declared: Declared, context: FieldContext): read
 
 const TAKERS: Readonly<Record<string, Take>> = {
   DA(rest, _declared, context) {
-    const read = parseHits(rest, context);
-    return read === undefined ? [] : [{ type: "line", ...read }];
+    const [lineText = "", count] = rest.split(",");
+    if (count === undefined) throw malformed(context, "DA:line,count", rest);
+    const line = parseLine(lineText.trim(), context);
+    const hits = parseCount(count.trim(), context);
+    return line === undefined ? [] : [{ type: "line", line, hits }];
   },
   BRDA(rest, _declared, context) {
     const { line, ...arm } = parseBranchLine(rest, context);
