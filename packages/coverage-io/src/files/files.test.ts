@@ -2,7 +2,7 @@ import { createTempRepo } from "@repo/core-testing";
 import { mkdirSync, readFileSync, symlinkSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { findFiles, listFiles } from "./find-files.js";
-import { blobIdOf, modifiedAt, readIfThere, readReport } from "./read-files.js";
+import { blobIdOf, modifiedAt, openReport, readIfThere, readReport } from "./read-files.js";
 import { writeAtomically } from "./write-files.js";
 
 const failure = (code: string, exitCode: number): Error => expect.objectContaining({ code, exitCode }) as Error;
@@ -20,6 +20,17 @@ describe("a file", () => {
     using repo = createTempRepo({ "a.info": "x" });
     expect(String(await readReport(repo.path("a.info")))).toBe("x");
     await expect(readReport(repo.path("b.info"))).rejects.toThrow(failure("REPORT_MISSING", 3));
+  });
+
+  it("that should be a report is read in pieces, and its faults are told at the first of them", () => {
+    using repo = createTempRepo({ "a.info": "0123456789" });
+    using report = openReport(repo.path("a.info"));
+    const piece = Buffer.alloc(4);
+    expect([report.size, report.read(piece, 4), String(piece)]).toEqual([10, 4, "4567"]);
+    expect([report.read(piece, 8), String(piece.subarray(0, 2))]).toEqual([2, "89"]);
+    expect(() => openReport(repo.path("b.info"))).toThrow(failure("REPORT_MISSING", 3));
+    using folder = openReport(repo.root);
+    expect(() => folder.read(piece, 0)).toThrow(failure("FILE_UNREADABLE", 3));
   });
 
   it("has a time of change where it is there", async () => {
