@@ -18,6 +18,7 @@ export * from "./gate/model.js";
 export { unreadSettings } from "./guard/changed-settings.js";
 export * from "./guard/judge-guard.js";
 export * from "./guard/model.js";
+export * from "./guard/needs-base-text.js";
 export type { ByteSource } from "./lcov/byte-source.js";
 export * from "./lcov/cite-record.js";
 export * from "./lcov/find-records.js";

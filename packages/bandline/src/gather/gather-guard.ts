@@ -1,6 +1,6 @@
 /** What the guard compares: the changed files and manifests, now and at the merge base. */
 import { join } from "node:path";
-import { parseRepoSource, type GuardInput, type RepoPath } from "@repo/coverage-core";
+import { needsBaseText, parseRepoSource, type GuardInput, type RepoPath } from "@repo/coverage-core";
 import { readIfThere, readTextsAt } from "@repo/coverage-io";
 import type { Changes } from "./gather-changes.js";
 import { REPO_MANIFEST, gatherManifests, valueOf } from "./gather-manifests.js";
@@ -17,13 +17,15 @@ export async function gatherGuard(
   onDisk: readonly RepoPath[],
 ): Promise<GuardInput> {
   const compared = files.filter(({ kind }) => kind === "text" || kind === "deleted");
-  const oldFiles = compared.flatMap(({ oldFile }) => (oldFile === null ? [] : [oldFile]));
-  const before = base === null ? new Map<RepoPath, string>() : await readTextsAt(root, base.mergeBase, oldFiles);
   const now = new Map<RepoPath, string>();
   for (const { file, kind } of compared) {
     const bytes = kind === "text" ? await readIfThere(join(root, file)) : undefined;
     if (bytes !== undefined) now.set(file, bytes.toString("utf8"));
   }
+  const oldFiles = compared.flatMap((change) =>
+    change.oldFile !== null && needsBaseText(change, now.get(change.file)) ? [change.oldFile] : [],
+  );
+  const before = base === null ? new Map<RepoPath, string>() : await readTextsAt(root, base.mergeBase, oldFiles);
   const repoManifest = compared.find(({ file, oldFile }) => (oldFile ?? file) === REPO_MANIFEST);
   return {
     files: onDisk,

@@ -33,8 +33,12 @@ export function addedHints(change: ChangedFile, text: string, baseText: string |
 }
 
 /** Most files hold no such words anywhere, and are not parsed for their comments. */
+export function mayHoldHints(text: string): boolean {
+  return HINTS.some((each) => each.test(text));
+}
+
 function hintsIn(file: string, text: string): Hint[] {
-  if (!HINTS.some((each) => each.test(text))) return [];
+  if (!mayHoldHints(text)) return [];
   return commentsOf(file, text).flatMap((comment) => {
     const hint = HINTS.map((each) => each.exec(comment.text)?.[0]).find((found) => found !== undefined);
     return hint === undefined ? [] : [{ ...comment, hint: hint.replace(/\s+/g, " ") }];

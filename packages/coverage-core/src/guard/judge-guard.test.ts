@@ -1,8 +1,10 @@
 import type { FeatureManifest, RepoManifest } from "@repo/core-shared/conformance/feature";
 import { describe, expect, it } from "vitest";
 import type { ChangedFile } from "../diff/model.js";
-import { asRepoPath } from "../path/repo-path.js";
+import { asRepoPath, type RepoPath } from "../path/repo-path.js";
 import { judgeGuard } from "./judge-guard.js";
+import type { GuardInput } from "./model.js";
+import { needsBaseText } from "./needs-base-text.js";
 
 /** Texts before and now by path; null where the file is not there. Every line of the new text counts as changed. */
 type Edits = Readonly<Record<string, readonly [string | null, string | null]>>;
@@ -35,7 +37,7 @@ function findingsOf(edits: Edits, { feature, lostBy, roots, repo }: Manifests = 
     const value = featureOf(feature?.[at] ?? null);
     return value === null || roots === undefined ? value : { ...value, root: roots[at] };
   };
-  return judgeGuard({
+  const input: GuardInput = {
     files: [],
     changes: changesOf(edits),
     textOf: (file) => edits[file]?.[1] ?? undefined,
@@ -52,7 +54,13 @@ function findingsOf(edits: Edits, { feature, lostBy, roots, repo }: Manifests = 
             },
           ],
     repo: repo === undefined ? null : { file: asRepoPath("repo.manifest.ts"), base: repo[0], head: repo[1] },
-  });
+  };
+  const findings = judgeGuard(input);
+  // Texts that it says it does not need make no difference.
+  const needed = input.changes.filter((change) => needsBaseText(change, input.textOf(change.file))).map(({ oldFile }) => oldFile);
+  const baseTextOf = (file: RepoPath) => (needed.includes(file) ? input.baseTextOf(file) : undefined);
+  expect(judgeGuard({ ...input, baseTextOf })).toEqual(findings);
+  return findings;
 }
 
 function check(edits: Edits, expected: readonly string[], manifests?: Manifests): void {
