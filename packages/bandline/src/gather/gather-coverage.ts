@@ -38,7 +38,7 @@ export async function gatherCoverage({ reports, changed, warn, ...request }: Cov
   const pick = createPick(changed, request);
   for (const report of reports) {
     using open = openReport(report.path);
-    for (const { record, as: file } of findRecords(open, report.name, (path) => pick.fileOf(path, report))) {
+    for (const { record, as: file } of findRecords(open, report.name, { pick: (path) => pick.fileOf(path, report), mayPick: pick.mayBe })) {
       const coverage = { ...parseRecord(record, report.name, warn), file };
       const same = parts.get(file);
       if (same === undefined) parts.set(file, [coverage]);
@@ -68,6 +68,8 @@ export async function sourcesBeside(
 }
 
 interface Picker {
+  /** Whether a path that ends in this part could be a changed file. */
+  readonly mayBe: (name: string) => boolean;
   /** @returns the changed file that a report's path means; undefined where it means another, or none. */
   readonly fileOf: (path: string, report: ReportFile) => RepoPath | undefined;
   /** Whether any path asked for so far is a file of the repository. */
@@ -80,8 +82,8 @@ function createPick(changed: ReadonlySet<RepoPath>, { joinPath, hasPathMaps }: P
   let isMatched = false;
   return {
     isAnyMatched: () => isMatched,
+    mayBe: (name) => !isMatched || hasPathMaps || names.has(name),
     fileOf(path, report) {
-      if (isMatched && !hasPathMaps && !names.has(nameOf(path.replaceAll("\\", "/")))) return undefined;
       const joined = joinPath(path, report.folder);
       if ("candidates" in joined) {
         assertNotNeeded(joined.candidates, path, (file) => changed.has(file), report);

@@ -116,7 +116,7 @@ function citations(file: RepoPath, statementLine: number | null, report: ReportF
     const joined = joinPath(path, report.folder);
     return "file" in joined && joined.file === file ? true : undefined;
   };
-  return findRecords(open, report.name, isOfFile).map(({ record }) => citeRecord(record, report.name, statementLine));
+  return findRecords(open, report.name, { pick: isOfFile }).map(({ record }) => citeRecord(record, report.name, statementLine));
 }
 
 function recordsWhy(records: readonly RecordCitation[], reports: readonly ReportFile[], speaks: boolean): string {

@@ -22,7 +22,7 @@ function sourceOf(text: string): ByteSource & { read(target: Uint8Array, from: n
 
 const SMALLEST = 1_024;
 const find = (text: string, wanted: (path: string) => boolean, chunkSize = SMALLEST) =>
-  findRecords(sourceOf(text), "r.info", (path) => (wanted(path) ? path.toUpperCase() : undefined), chunkSize);
+  findRecords(sourceOf(text), "r.info", { pick: (path) => (wanted(path) ? path.toUpperCase() : undefined), chunkSize });
 
 function check(text: string, wanted: string, expected: readonly string[]): void {
   expect(find(text, (path) => path === wanted).map(({ record, as }) => `${record.line} ${as} ${String(record.bytes)}`)).toEqual(expected);
@@ -61,6 +61,15 @@ describe("a record is found", () => {
   });
 });
 
+it.each([
+  ["in a regular report", "SF:b/a.ts\nend_of_record\nSF:c\\a.ts \nend_of_record\nSF:a.ts\nend_of_record\nSF:b/ba.ts\nend_of_record\n"],
+  ["in another one", "# x\nSF:b/a.ts\nend_of_record\nSF:c\\a.ts \nend_of_record\nSF:a.ts\nend_of_record\nSF:b/ba.ts\nend_of_record\n"],
+])("only paths whose last part may be meant are asked for, %s", (_sentence, text) => {
+  const asked = new Set<string>();
+  findRecords(sourceOf(text), "r.info", { pick: (path) => void asked.add(path), mayPick: (name) => name === "a.ts" });
+  expect([...asked]).toEqual(["b/a.ts", "c\\a.ts", "a.ts"]);
+});
+
 describe("a report that is not whole is refused, wherever its fault lies", () => {
   it.each<[string, string, string]>([
     ["empty", "", "REPORT_EMPTY"],
@@ -77,7 +86,7 @@ describe("a report that is not whole is refused, wherever its fault lies", () =>
 
 it("of a large report only the pieces and the records asked for are read", () => {
   const source = sourceOf(`${FILLER}SF:a\nend_of_record\n`);
-  expect(findRecords(source, "r.info", (path) => (path === "a" ? path : undefined), SMALLEST)).toHaveLength(1);
+  expect(findRecords(source, "r.info", { pick: (path) => (path === "a" ? path : undefined), chunkSize: SMALLEST })).toHaveLength(1);
   expect(Math.max(...source.reads)).toBeLessThanOrEqual(SMALLEST);
 });
 

@@ -12,53 +12,65 @@ export interface Picked<T> {
   readonly as: T;
 }
 
+export interface Picking<T> {
+  /** Asked for the paths of records, in order; undefined leaves the record out. Of an irregular report it may be asked twice. */
+  readonly pick: (path: string) => T | undefined;
+  /** Asked before, for the last part of the path; where it says no, the record is left out. */
+  readonly mayPick?: (name: string) => boolean;
+  /** How many bytes are looked at together. */
+  readonly chunkSize?: number;
+}
+
 /**
  * @param name the report's path, for errors.
- * @param pick is asked once for the path of every record, in order; undefined leaves the record out.
- * @param chunkSize how many bytes are looked at together.
  * @returns the picked records, in order.
  * @throws BandlineError as `splitRecords`.
  */
-export function findRecords<T>(source: ByteSource, name: string, pick: (path: string) => T | undefined, chunkSize = 1 << 20): Picked<T>[] {
-  const places = findPlaces(source, chunkSize);
-  const picked = places?.flatMap((place) => {
-    const as = pick(place.path);
-    return as === undefined ? [] : [{ place, as }];
-  });
-  const found = picked?.map(({ place, as }) => ({ as, record: recordAt(source, place) }));
+export function findRecords<T>(source: ByteSource, name: string, picking: Picking<T>): Picked<T>[] {
+  const found = findPlaces(source, picking)?.map((place) => ({ as: place.as, record: recordAt(source, place) }));
   if (found?.every(({ record }) => record !== undefined) === true) return found as Picked<T>[];
   return splitRecords(bytesBetween(source, 0, source.size), name).flatMap((record) => {
-    const as = pick(record.file);
+    const as = picking.mayPick?.(lastPartOf(record.file)) === false ? undefined : picking.pick(record.file);
     return as === undefined ? [] : [{ record, as }];
   });
 }
 
-interface Place {
+interface Place<T> {
   readonly path: string;
+  readonly as: T;
   readonly from: number;
-  readonly to: number;
+  to: number;
 }
 
 /** @returns undefined where the bytes there are not one whole record. */
-function recordAt(source: ByteSource, { path, from, to }: Place): LcovRecord | undefined {
+function recordAt(source: ByteSource, { path, from, to }: Place<unknown>): LcovRecord | undefined {
   const bytes = bytesBetween(source, from, to);
-  const end = bytes.lastIndexOf(END);
-  // Of the record itself; a second end or a second file in it is an exception.
-  const isWhole = bytes.indexOf(END) === end;
+  // A second end or a second file in it is an exception.
+  if (bytes.indexOf(END) !== bytes.lastIndexOf(END)) return undefined;
   let line: number | undefined;
-  return isWhole ? { file: path, bytes, get line() { return (line ??= lineNumberAt(source, from)); } } : undefined; // prettier-ignore
+  return {
+    file: path,
+    bytes,
+    get line() {
+      return (line ??= lineNumberAt(source, from));
+    },
+  };
 }
 
 const SF = Buffer.from("SF:");
 const END = Buffer.from("\nend_of_record");
-const NEWLINE = 10;
+const END_LINE = Buffer.from("\nend_of_record\n");
+const [NEWLINE, SLASH, BACKSLASH] = [10, 47, 92];
 /** Enough for the lines between two records: `end_of_record`, and the name of a test. */
 const LOOK_BEHIND = 512;
 
-/** @returns where each record is; undefined where the report is not a regular one. */
-function findPlaces(source: ByteSource, chunkSize: number): Place[] | undefined {
+/** @returns where the picked records are; undefined where the report is not a regular one. */
+function findPlaces<T>(source: ByteSource, { pick, mayPick, chunkSize = 1 << 20 }: Picking<T>): Place<T>[] | undefined {
   const window = Buffer.allocUnsafeSlow(Math.max(chunkSize, 2 * LOOK_BEHIND));
-  const places: { path: string; from: number; to: number }[] = [];
+  const places: Place<T>[] = [];
+  let isFirst = true;
+  // The picked record that the search is in.
+  let open: Place<T> | undefined;
   // `base` is the offset of the window's first byte, `next` where the search goes on in the window.
   for (let base = 0, filled = 0, next = 0; ;) {
     filled += source.read(window.subarray(filled), base + filled);
@@ -69,14 +81,21 @@ function findPlaces(source: ByteSource, chunkSize: number): Place[] | undefined 
       if (at + base > 0 && bytes[at - 1] !== NEWLINE) continue;
       const newline = bytes.indexOf(NEWLINE, at);
       if (newline === -1) break;
-      const from = base + startOfRecord(bytes, at, base === 0 && places.length === 0);
+      const start = startOfRecord(bytes, at, base === 0 && isFirst);
+      if (start === -1) return undefined;
+      isFirst = false;
+      const from = base + start;
+      if (open !== undefined) open.to = from;
+      open = undefined;
+      if (mayPick !== undefined && !mayPick(lastPartIn(bytes, at + SF.length, newline))) continue;
       const path = bytes.toString("utf8", at + SF.length, newline).trim();
-      if (from < base || path === "") return undefined;
-      const last = places.at(-1);
-      if (last !== undefined) last.to = from;
-      places.push({ path, from, to: source.size });
+      if (path === "") return undefined;
+      const as = pick(path);
+      if (as === undefined) continue;
+      open = { path, as, from, to: source.size };
+      places.push(open);
     }
-    if (isEnd) return at === -1 && places.length > 0 && endsWhole(bytes) ? places : undefined;
+    if (isEnd) return at === -1 && !isFirst && endsWhole(bytes) ? places : undefined;
     // Three letters could be cut in two, too.
     const rest = at === -1 ? filled - SF.length + 1 : at;
     const kept = Math.max(0, rest - LOOK_BEHIND);
@@ -91,11 +110,23 @@ function findPlaces(source: ByteSource, chunkSize: number): Place[] | undefined 
 /** @returns where the lines begin that belong to the record of the `SF:` at `at`; -1 where no `end_of_record` stands before them. */
 function startOfRecord(bytes: Buffer, at: number, isFirst: boolean): number {
   if (at === 0) return isFirst ? 0 : -1;
+  if (at >= END_LINE.length && bytes.compare(END_LINE, 0, END_LINE.length, at - END_LINE.length, at) === 0) return at;
   const before = bytes.lastIndexOf(NEWLINE, at - 2);
   if (before === -1 && !isFirst) return -1;
   const line = bytes.toString("latin1", before + 1, at - 1).trimEnd();
   if (line === "end_of_record") return at;
   return line.startsWith("TN:") ? startOfRecord(bytes, before + 1, isFirst) : -1;
+}
+
+/** Without making text of the folders. */
+function lastPartIn(bytes: Buffer, from: number, end: number): string {
+  let at = end;
+  while (at > from && bytes[at - 1] !== SLASH && bytes[at - 1] !== BACKSLASH) at -= 1;
+  return bytes.toString("utf8", at, end).trim();
+}
+
+function lastPartOf(path: string): string {
+  return path.slice(Math.max(path.lastIndexOf("/"), path.lastIndexOf("\\")) + 1);
 }
 
 function endsWhole(bytes: Buffer): boolean {
