@@ -342,6 +342,18 @@ describe("--explain of a file", () => {
     });
   });
 
+  it("that nobody reads is exempt, unless a report speaks of it", async () => {
+    const repo = shop();
+    const [sheet, template] = ["packages/shop/src/a.css", "packages/shop/src/a.tpl"];
+    repo.write({ [sheet]: "a {}\n", [template]: "a\n" });
+    writeReport(repo, recordOf(PRICE, RAN) + recordOf(template, { 1: 0 }), { [PRICE]: GROWN, [template]: "a\n" });
+    const { explain: entries } = await explain(repo, [`${sheet}:1`, `${template}:1`]);
+    expect(entries.map(({ gate, verdict }) => [gate.rule, verdict.outcome])).toEqual([
+      ["no-reader", "not-judged"],
+      [null, "fails"],
+    ]);
+  });
+
   it("of which two records speak cites both, and the verdict is made by their sum", async () => {
     const repo = shop();
     writeReport(repo, `# made by hand\n${recordOf(`/ci/${PRICE}`, RAN)}${recordOf(PRICE, { 3: 2, 8: 1 }, ["8,0,0,-"])}`, {
