@@ -51,7 +51,8 @@ export default {
       comment: "core-shared is imported by features and does no I/O. Put what reads or writes into core-testing or coverage-io.",
       severity: "error",
       from: { path: "^packages/core-shared/src/", pathNot: TEST },
-      to: { dependencyTypes: ["core"] },
+      // node:module only loads a library when it is first needed.
+      to: { dependencyTypes: ["core"], pathNot: "^(node:)?module$" },
     },
     onlyReaches(
       "core-shared",

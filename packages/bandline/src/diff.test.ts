@@ -83,6 +83,16 @@ describe("coverage:diff judges changed lines", () => {
     expect(document.nextActions).toHaveLength(1);
   });
 
+  it("names a test that imports the file where no sibling stands, and runs that", async () => {
+    const repo = edited(GROWN, { ...RAN, 3: 0 });
+    repo.write({ [PRICE_TEST]: null, "packages/shop/test/all.test.ts": 'import { price } from "../src/entities/price.js";' });
+    const { fileSummaries } = await check(repo, ["--no-guard"], ["fail 1", `uncovered ${PRICE}:3`, "GUARD_OFF"]);
+    expect(fileSummaries[0]?.ranges[0]).toMatchObject({
+      nearestTest: "packages/shop/test/all.test.ts",
+      command: "pnpm --filter @shop/shop exec vitest run test/all.test.ts --coverage",
+    });
+  });
+
   it("names an arm that was never taken", async () => {
     const document = await check(edited(GROWN, RAN, ["2,0,0,1", "2,0,1,0"]), [], ["fail 1", `partial-branch ${PRICE}:2`]);
     expect(document.fileSummaries[0]?.ranges[0]?.branches).toEqual([{ line: 2, arm: "else" }]);
@@ -414,6 +424,117 @@ describe("coverage:diff guards against gaming", () => {
     repo.write(edit(repo));
     const { document, exitCode } = await runDocument(coverageDiffDocument, runDiff, [], { cwd: repo.root });
     expect([exitCode, guardOf(document)]).toEqual([1, expected]);
+  });
+
+  const low = "{ statements: 1, branches: 1, functions: 1, lines: 1 }";
+  const manifestOf = (name: string, bands: string) => `export default defineFeature({ name: "${name}", coverage: { bands: ${bands} } });\n`;
+  const strict = manifestOf("shop", "{ baseline: { statements: 90, branches: 75, functions: 80, lines: 80 } }");
+  const loose = manifestOf("shop", `{ baseline: ${low} }`);
+  const without = (...names: string[]) => Object.fromEntries(names.map((name) => [name, null]));
+  const AT_ROOT = "packages/shop/feature.manifest.ts";
+  const REPO = "repo.manifest.ts";
+  const listing = (...globs: string[]) => `export default defineRepo({ features: ${JSON.stringify(globs)} });\n`;
+  const gone = "as the manifest is gone";
+  const lowered = [
+    `baseline.statements from 90 to 1`,
+    "baseline.branches from 75 to 1",
+    "baseline.functions from 80 to 1",
+    "baseline.lines from 80 to 1",
+  ];
+
+  it.each<[string, Readonly<Record<string, string | null>>, Readonly<Record<string, string | null>>, string[]]>([
+    ["is deleted", { [MANIFEST]: strict }, { [MANIFEST]: null }, [`${MANIFEST} baseline.statements from 90 to 80, ${gone}`]],
+    [
+      "is renamed",
+      { [MANIFEST]: strict },
+      { [MANIFEST]: null, "packages/shop/src/old.ts": strict },
+      [`${MANIFEST} baseline.statements from 90 to 80, ${gone}`],
+    ],
+    ["is deleted with its feature", { [MANIFEST]: strict }, without(MANIFEST, PRICE, PRICE_TEST, "packages/shop/package.json"), []],
+    [
+      "is replaced by another of the package",
+      { [MANIFEST]: strict },
+      { [MANIFEST]: null, [AT_ROOT]: `// ${"new ".repeat(99)}\n${loose}` },
+      lowered.map((each) => `${AT_ROOT} ${each}`),
+    ],
+    [
+      "is put in the shade by another of the package",
+      { [MANIFEST]: null, [AT_ROOT]: strict },
+      { [MANIFEST]: loose },
+      lowered.map((each) => `${MANIFEST} ${each}`),
+    ],
+    ["was in the shade of another of the package", { [MANIFEST]: loose, [AT_ROOT]: strict }, { [MANIFEST]: `${loose}// more\n` }, []],
+    [
+      "moves with its package, and is edited on the way",
+      { [MANIFEST]: strict },
+      { ...without(MANIFEST, PRICE, PRICE_TEST, "packages/shop/package.json"), "packages/store/src/feature.manifest.ts": loose },
+      lowered.map((each) => `packages/store/src/feature.manifest.ts ${each}`),
+    ],
+    [
+      "moves with its package, and is written anew",
+      { [MANIFEST]: strict },
+      {
+        ...without(MANIFEST, PRICE, PRICE_TEST, "packages/shop/package.json"),
+        "packages/store/src/feature.manifest.ts": `// ${"new ".repeat(99)}\n${loose}`,
+      },
+      lowered.map((each) => `packages/store/src/feature.manifest.ts ${each}`),
+    ],
+    [
+      "is read no more, as the repository's manifest says",
+      { [MANIFEST]: strict, [REPO]: listing("./packages/*/") },
+      { [REPO]: listing("apps/*") },
+      [`${REPO} ${MANIFEST} is read no more: baseline.statements from 90 to 80`],
+    ],
+    [
+      "is read no more, as the workspace's file says",
+      { [MANIFEST]: strict },
+      { "pnpm-workspace.yaml": 'packages: ["apps/*"]\n' },
+      [`pnpm-workspace.yaml ${MANIFEST} is read no more: baseline.statements from 90 to 80`],
+    ],
+    ["is read by another list", { [MANIFEST]: strict }, { [REPO]: listing("packages/shop") }, []],
+    [
+      "was not read before either",
+      { [MANIFEST]: strict, [REPO]: listing("packages/*", "!packages/shop") },
+      { [REPO]: listing("apps/*") },
+      [],
+    ],
+    ["was no package's", { "fixtures/feature.manifest.ts": strict, "fixtures/a.ts": "" }, { "fixtures/feature.manifest.ts": null }, []],
+    [
+      "was where no list could be read",
+      { "pnpm-workspace.yaml": "packages: [" },
+      { "pnpm-workspace.yaml": 'packages: ["packages/*"]\n', [MANIFEST]: null },
+      [],
+    ],
+    [
+      "is the repository's, and deleted",
+      { [REPO]: `export default defineRepo({ band: ${low} });\n` },
+      { [REPO]: null },
+      ["statements", "branches", "functions", "lines"].map((each) => `${REPO} the repository.${each} from 1 to 0`),
+    ],
+    [
+      "is the repository's, and renamed",
+      { [REPO]: `export default defineRepo({ band: ${low} });\n` },
+      { [REPO]: null, "old.ts": `export default defineRepo({ band: ${low} });\n` },
+      ["statements", "branches", "functions", "lines"].map((each) => `${REPO} the repository.${each} from 1 to 0`),
+    ],
+  ])("a manifest that %s", async (_sentence, before, now, expected) => {
+    const repo = shop();
+    repo.commit(before);
+    repo.git("checkout", "--quiet", "-b", "work");
+    repo.commit(now);
+    const { document } = await runDocument(coverageDiffDocument, runDiff, [], { cwd: repo.root });
+    const found = document.guard.filter(({ kind }) => kind === "band-lowered").map(({ file, detail }) => `${file} ${detail}`);
+    expect(found).toEqual(expected);
+  });
+
+  it("a coverage exclude outside of manifests fails, and one that cannot be read is told", async () => {
+    const config = "packages/shop/vitest.config.ts";
+    const repo = shop({ [config]: "export default defineConfig({ test: { coverage: { exclude: [] } } });\n" });
+    repo.write({ [config]: "export default defineConfig({ test: { coverage: { exclude: ['src/**'] } } });\n" });
+    expect(guardOf(await check(repo, [], ["fail 1"]))).toEqual([`exempt-widened ${config}:1 refused`]);
+    repo.write({ [config]: "export default defineConfig({ test: { coverage: { exclude: list() } } });\n" });
+    await check(repo, [], ["pass 0 only-exempt", "CONFIG_UNREADABLE"]);
+    await check(repo, ["--no-guard"], ["pass 0 only-exempt", "GUARD_OFF"]);
   });
 
   it("a reason in the comment is accepted, and --no-guard is never silent", async () => {

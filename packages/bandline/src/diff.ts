@@ -3,13 +3,14 @@ import { resolve } from "node:path";
 import {
   EXIT,
   asRepoPath,
-  createNearestTest,
+  createTouchedTests,
   diffDocument,
   emptyDocument,
   judgeDiff,
   judgeGuard,
   renderHumanDiff,
   renderJson,
+  unreadSettings,
   type CoverageDiffDocument,
   type ExplainedLine,
 } from "@repo/coverage-core";
@@ -20,6 +21,7 @@ import { asksFor, collect, parseArgs, parseLimit, parsePlace, printHelp, usageEr
 import { faultOf, type Fault } from "./command/to-problem.js";
 import { gatherDiff } from "./gather/gather-diff.js";
 import type { AskedPlace } from "./gather/find-place.js";
+import { gatherNearestTests } from "./gather/gather-nearest-tests.js";
 import { createNotices } from "./gather/notices.js";
 
 interface DiffFlags {
@@ -33,6 +35,8 @@ interface DiffFlags {
   readonly brief?: boolean;
   readonly exitZero?: boolean;
   readonly guard?: boolean;
+  readonly baseline?: string;
+  readonly ignoreWhitespace?: boolean;
   readonly explain?: readonly AskedPlace[];
   readonly hook?: "claude";
 }
@@ -51,6 +55,8 @@ export async function runDiff(argv: readonly string[], io: Io): Promise<number> 
         .option("--base <ref>", "what the change is compared with (default: CI's word, the manifest, origin/HEAD, main, …)")
         .option("--diff-file <file>", "judge this unified diff instead of git's; - reads standard input")
         .option("--lcov <file>", "a report; repeatable; default: coverage/lcov.info", collect(String))
+        .option("--baseline <file>", "the base's report: lines that ran there, did not change and do not run now fail too")
+        .option("--ignore-whitespace", "a line that changed in whitespace alone did not change, as for git diff -w")
         .option("--cwd <dir>", "the repository, or a folder in it")
         .option("--json", "no summary for people on stderr")
         .option("--format <name[=file]>", "json or human; repeatable", collect(parseFormat))
@@ -103,23 +109,28 @@ export async function coverageDiff(flags: DiffFlags, io: Pick<Io, "cwd" | "env" 
   const notices = createNotices();
   const request = { guard: true, ...flags, cwd: resolve(io.cwd, flags.cwd ?? "."), from: io.cwd, env: io.env, stdin: io.stdin };
   const gathered = await gatherDiff(request, notices);
-  const { changes, files, sources, guard } = gathered;
-  const nearestTestOf = createNearestTest(files);
+  const { root, changes, files, sources, guard, policyOf } = gathered;
   const verdict = judgeDiff({ ...gathered, changes: changes.files, sourceOf: (file) => sources.get(file) });
+  for (const notice of guard === null ? [] : unreadSettings(guard)) notices.add(notice);
+  const explained = await explainedLines();
+  const failing = verdict.files.filter(({ ranges }) => ranges.length > 0);
+  const nearestTests = await gatherNearestTests(root, files, [...failing, ...explained.map(({ explanation }) => explanation)]);
   return diffDocument({
     verdict,
-    explain: await explained(),
+    explain: explained,
     guard: guard === null ? [] : judgeGuard(guard),
     base: changes.base,
     head: changes.head,
     warnings: notices.list(),
     textOf: (file) => sources.get(asRepoPath(file))?.text,
-    nearestTestOf: (file) => nearestTestOf(asRepoPath(file)),
+    nearestTestOf: (file) => nearestTests.get(asRepoPath(file)) ?? null,
+    packageOf: (file) => policyOf(asRepoPath(file)).package,
+    touchedTestsOf: createTouchedTests(changes.files),
     limit: flags.limit,
     brief: flags.brief,
   });
 
-  async function explained(): Promise<ExplainedLine[]> {
+  async function explainedLines(): Promise<ExplainedLine[]> {
     if (flags.explain === undefined) return [];
     const { gatherExplain } = await import("./gather/gather-explain.js");
     return gatherExplain(flags.explain, request, gathered, verdict, notices);

@@ -384,6 +384,19 @@ describe("--explain of a file", () => {
     );
   });
 
+  it("that lost coverage since the baseline fails where nothing changed", async () => {
+    const repo = shop();
+    repo.write({ "base.info": recordOf(OTHER, { 2: 3 }) });
+    writeReport(repo, recordOf(OTHER, { 2: 0 }) + recordOf(PRICE, RAN), { [PRICE]: GROWN, [OTHER]: OTHER_TEXT });
+    const lost = "the line was covered in the baseline, and is not now";
+    const ran = "can run: the report has a DA for the line";
+    const place = `${OTHER}:2`;
+    await check(place, ["fails lost-coverage", lost, "gated", "unchanged", ran, "0 hits, DA at 3", "fresh"], repo, [
+      "--baseline",
+      "base.info",
+    ]);
+  });
+
   it("with a finding of the guard fails by it", async () => {
     const repo = shop();
     repo.write({ [PRICE_TEST]: 'it.skip("is free", () => {});\n' });

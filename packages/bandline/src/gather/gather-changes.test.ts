@@ -84,6 +84,65 @@ describe("a change", () => {
   });
 });
 
+describe("--ignore-whitespace", () => {
+  const INDENTED = PRICE_TEXT.replaceAll("  ", "\t");
+  const UNTESTED = recordOf(PRICE, { 2: 0, 3: 0, 5: 0 });
+  const FLAGS = ["--base", "HEAD", "--ignore-whitespace"];
+
+  it("asks nothing of lines that were only indented, and counts their file", async () => {
+    const repo = shop();
+    repo.write({ [PRICE]: INDENTED });
+    writeReport(repo, UNTESTED, { [PRICE]: INDENTED });
+    await check(repo, ["--base", "HEAD"], ["fail 1", ...[2, 3, 5].map((line) => `uncovered ${PRICE}:${String(line)}`)]);
+    const { summary } = await check(repo, FLAGS, ["pass 0 no-executable-lines"]);
+    expect(summary).toMatchObject({ filesChanged: 1, filesGated: 0, changedLines: 0 });
+  });
+
+  it("judges what changed beside it, in renamed files and in those that attributes call binary", async () => {
+    const repo = shop({ ".gitattributes": "*.ts -diff\n" });
+    const moved = PRICE.replace("price", "cost");
+    const text = PRICE_TEXT.replace("  return net * 2", "\treturn net * 3").replace("    return 0", "\treturn 0");
+    repo.git("mv", PRICE, moved);
+    repo.write({ [moved]: text });
+    writeReport(repo, recordOf(moved, { 2: 0, 3: 0, 5: 0 }), { [moved]: text });
+    await check(repo, FLAGS, ["fail 1", `uncovered ${moved}:5`]);
+  });
+
+  it("judges untracked files whole", async () => {
+    const repo = shop();
+    const file = "packages/shop/src/entities/other.ts";
+    repo.write({ [file]: " other();\n" });
+    writeReport(repo, recordOf(file, { 1: 0 }), { [file]: " other();\n" });
+    await check(repo, FLAGS, ["fail 1", `uncovered ${file}:1`]);
+  });
+
+  it("follows unchanged lines through what was only indented", async () => {
+    const repo = shop();
+    const text = `more();\n${INDENTED}`;
+    repo.write({ [PRICE]: text, "base.info": recordOf(PRICE, { 2: 1, 3: 0, 5: 1 }) });
+    writeReport(repo, recordOf(PRICE, { 1: 1, 3: 0, 4: 0, 6: 1 }), { [PRICE]: text });
+    repo.write({ ".gitignore": "base.info\ncoverage/\n" });
+    await check(repo, [...FLAGS, "--baseline", "base.info"], ["fail 1", `lost-coverage ${PRICE}:3`]);
+    await check(repo, ["--base", "HEAD", "--baseline", "base.info"], ["fail 1", `uncovered ${PRICE}:3`, `uncovered ${PRICE}:4`]);
+  });
+
+  it("hides nothing from the guard", async () => {
+    // To git, this skip is a change in whitespace alone.
+    const repo = shop({ [PRICE]: PRICE_TEXT.replace("  if", "  // v8ignorenext\n  if") });
+    repo.write({ [PRICE]: PRICE_TEXT.replace("  if", "  // v8 ignore next\n  if") });
+    const { guard } = await check(repo, FLAGS, ["fail 1"]);
+    expect(guard).toMatchObject([{ kind: "ignore-added", file: PRICE, line: 2 }]);
+  });
+
+  it("says that it does not change a diff that is handed in", async () => {
+    const repo = shop();
+    repo.write({ [PRICE]: INDENTED });
+    repo.write({ "x.diff": `${repo.git("diff")}\n` });
+    writeReport(repo, recordOf(PRICE, { 2: 1, 3: 0, 5: 1 }), { [PRICE]: INDENTED });
+    await check(repo, ["--diff-file", "x.diff", "--ignore-whitespace"], ["fail 1", `uncovered ${PRICE}:3`, "WHITESPACE_JUDGED"]);
+  });
+});
+
 describe("a diff that is handed in", () => {
   it("and is not there is missed by its own name", async () => {
     const { errors } = await check(shop(), ["--diff-file", "gone.diff"], ["error 3", "DIFF_MISSING"]);

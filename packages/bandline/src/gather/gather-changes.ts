@@ -25,19 +25,54 @@ import {
 export interface Changes {
   /** In the order of their names. */
   readonly files: readonly ChangedFile[];
+  /** The same files with every changed line, also those that differ in whitespace alone. */
+  readonly whole: readonly ChangedFile[];
   /** null where a diff was handed in. */
   readonly base: DiffBase | null;
   readonly head: DiffHead | null;
 }
 
+export interface ChangesOptions extends BaseOptions {
+  /** As `git diff -w`: lines that differ in whitespace alone are not changed lines. */
+  readonly ignoreWhitespace?: boolean;
+}
+
 /** @throws what resolving the base and reading the diff throw. */
-export async function changesSince(repository: Repository, options: BaseOptions): Promise<Changes> {
+export async function changesSince(repository: Repository, options: ChangesOptions): Promise<Changes> {
   // git looks at every file for each of these: at once, where there are cores for it.
   const [{ base, changed }, untracked, head] = await Promise.all([
     changedSince(repository, options),
     readUntracked(repository),
     repository.head(),
   ]);
+  const whole = await judgedChanges(repository, base, { changed, untracked });
+  if (options.ignoreWhitespace !== true) return { files: whole, whole, base, head };
+  const ignoring = { ignoreWhitespace: true };
+  const rest = await judgedChanges(repository, base, { changed: await diffOf(repository, base.mergeBase, ignoring), untracked }, ignoring);
+  return { files: withoutWhitespace(whole, rest), whole, base, head };
+}
+
+async function changedSince(repository: Repository, options: BaseOptions): Promise<{ base: DiffBase; changed: ChangedFile[] }> {
+  const base = await resolveBase(repository, options);
+  return { base, changed: await diffOf(repository, base.mergeBase) };
+}
+
+/** git leaves a file out that changed in whitespace alone. It did change: it stays in the list, without lines. */
+function withoutWhitespace(whole: readonly ChangedFile[], rest: readonly ChangedFile[]): ChangedFile[] {
+  const shown = new Map(rest.filter(({ kind }) => kind !== "deleted").map((each) => [each.file, each]));
+  return whole.map((each) => {
+    if (each.kind !== "text") return each;
+    const { lines, hunks } = shown.get(each.file) ?? { lines: [], hunks: [] };
+    return { ...each, lines, hunks };
+  });
+}
+
+async function judgedChanges(
+  repository: Repository,
+  { mergeBase }: DiffBase,
+  { changed, untracked }: { readonly changed: readonly ChangedFile[]; readonly untracked: readonly ChangedFile[] },
+  options: DiffOptions = {},
+): Promise<ChangedFile[]> {
   // Attributes can call source code binary (`*.ts -diff`); what is text on disk is judged as text.
   const hidden = await textAmong(
     repository.root,
@@ -45,17 +80,12 @@ export async function changesSince(repository: Repository, options: BaseOptions)
   );
   // Both names of a file, so that a rename is still one.
   const asText = hidden.flatMap(({ file, oldFile }) => [file, ...(oldFile === null ? [] : [oldFile])]);
-  const shown = hidden.length === 0 ? [] : await diffOf(repository, base.mergeBase, { asText });
+  const shown = hidden.length === 0 ? [] : await diffOf(repository, mergeBase, { ...options, asText });
   const onDisk = new Set<string>(untracked.map(({ file }) => file));
   // A file that was only taken out of the index is deleted to git, but its text is still there to be judged.
   const judged = [...changed.filter((file) => !hidden.includes(file)), ...shown];
   const tracked = judged.filter(({ file }) => !onDisk.has(file));
-  return { files: [...tracked, ...untracked].sort((a, b) => byText(a.file, b.file)), base, head };
-}
-
-async function changedSince(repository: Repository, options: BaseOptions): Promise<{ base: DiffBase; changed: ChangedFile[] }> {
-  const base = await resolveBase(repository, options);
-  return { base, changed: await diffOf(repository, base.mergeBase) };
+  return [...tracked, ...untracked].sort((a, b) => byText(a.file, b.file));
 }
 
 async function diffOf(repository: Repository, from: string, options?: DiffOptions): Promise<ChangedFile[]> {
@@ -80,6 +110,6 @@ export async function changesOfDiffFile(file: string, cwd: string, stdin: NodeJS
     const hint = "git diff --merge-base main > FILE, or --diff-file - to read standard input";
     throw new BandlineError({ code: "DIFF_MISSING", message: `there is no diff at ${file}`, hint, exitCode: EXIT.data });
   }
-  const files = parseUnifiedDiff(bytes);
-  return { files: [...files].sort((a, b) => byText(a.file, b.file)), base: null, head: null };
+  const files = parseUnifiedDiff(bytes).sort((a, b) => byText(a.file, b.file));
+  return { files, whole: files, base: null, head: null };
 }

@@ -35,9 +35,7 @@ export interface CoverageRequest {
 /** @throws BandlineError or IoError, exit 3, for a report that cannot be trusted: missing, empty, malformed, ambiguous, or of another repository. */
 export async function gatherCoverage({ reports, changed, warn, ...request }: CoverageRequest): Promise<ChangedCoverage> {
   const parts = new Map<RepoPath, [FileCoverage, ...FileCoverage[]]>();
-  const sources = new Map<string, SourceRecord>();
   const pick = createPick(changed, request);
-  let madeAt = Number.POSITIVE_INFINITY;
   for (const report of reports) {
     using open = openReport(report.path);
     for (const { record, as: file } of findRecords(open, report.name, (path) => pick.fileOf(path, report))) {
@@ -46,12 +44,27 @@ export async function gatherCoverage({ reports, changed, warn, ...request }: Cov
       if (same === undefined) parts.set(file, [coverage]);
       else same.push(coverage);
     }
-    for (const [file, source] of Object.entries((await readSources(report.path, [...changed])) ?? {}))
-      sources.set(file, mergeRecord(sources.get(file), source));
-    madeAt = Math.min(madeAt, (await modifiedAt(report.path)) ?? madeAt);
   }
   if (!pick.isAnyMatched()) throw unmatched(reports);
-  return { byFile: new Map([...parts].map(([file, same]) => [file, mergeCoverage(same)])), sources, madeAt };
+  return {
+    byFile: new Map([...parts].map(([file, same]) => [file, mergeCoverage(same)])),
+    ...(await sourcesBeside(reports, [...changed])),
+  };
+}
+
+/** Which text of these files was measured, and when. @throws BandlineError SOURCES_MALFORMED. */
+export async function sourcesBeside(
+  reports: readonly ReportFile[],
+  files: readonly RepoPath[],
+): Promise<Pick<ChangedCoverage, "sources" | "madeAt">> {
+  const sources = new Map<string, SourceRecord>();
+  let madeAt = Number.POSITIVE_INFINITY;
+  for (const { path } of reports) {
+    for (const [file, source] of Object.entries((await readSources(path, files)) ?? {}))
+      sources.set(file, mergeRecord(sources.get(file), source));
+    madeAt = Math.min(madeAt, (await modifiedAt(path)) ?? madeAt);
+  }
+  return { sources, madeAt };
 }
 
 interface Picker {
@@ -71,7 +84,7 @@ function createPick(changed: ReadonlySet<RepoPath>, { joinPath, hasPathMaps }: P
       if (isMatched && !hasPathMaps && !names.has(nameOf(path.replaceAll("\\", "/")))) return undefined;
       const joined = joinPath(path, report.folder);
       if ("candidates" in joined) {
-        assertNotNeeded(joined.candidates, path, changed, report);
+        assertNotNeeded(joined.candidates, path, (file) => changed.has(file), report);
         return undefined;
       }
       isMatched = true;
@@ -80,8 +93,14 @@ function createPick(changed: ReadonlySet<RepoPath>, { joinPath, hasPathMaps }: P
   };
 }
 
-function assertNotNeeded(candidates: readonly RepoPath[], path: string, changed: ReadonlySet<RepoPath>, { name }: ReportFile): void {
-  if (!candidates.some((candidate) => changed.has(candidate))) return;
+/** @throws BandlineError PATH_AMBIGUOUS where a path could be a file whose coverage is needed. */
+export function assertNotNeeded(
+  candidates: readonly RepoPath[],
+  path: string,
+  isNeeded: (file: RepoPath) => boolean,
+  { name }: ReportFile,
+): void {
+  if (!candidates.some(isNeeded)) return;
   throw new BandlineError({
     code: "PATH_AMBIGUOUS",
     message: `${name}: ${path} could be ${candidates.join(" or ")}`,
@@ -90,7 +109,7 @@ function assertNotNeeded(candidates: readonly RepoPath[], path: string, changed:
   });
 }
 
-function unmatched(reports: readonly ReportFile[]): BandlineError {
+export function unmatched(reports: readonly ReportFile[]): BandlineError {
   return new BandlineError({
     code: "PATHS_UNMATCHED",
     message: `no path of ${reports.map(({ name }) => name).join(", ")} is a file of this repository`,

@@ -22,6 +22,10 @@ interface Case {
   readonly freshness?: Freshness;
   /** Percent of arms that the band asks for. */
   readonly branches?: number;
+  /** Lines that ran at the base and do not now, then those that the report does not speak of. */
+  readonly lost?: readonly [lost: readonly number[], unspoken: readonly number[]];
+  /** Of the repository, but not of the diff. */
+  readonly isUnchanged?: boolean;
 }
 
 type Cases = Readonly<Record<string, Case>>;
@@ -47,7 +51,8 @@ function stateOf(file: string, { text, freshness = "fresh" }: Case): SourceState
 }
 
 function verdictOf(cases: Cases): DiffVerdict {
-  const changes = Object.entries(cases).map(([file, { text = "", changed, kind = "text" }]): ChangedFile => {
+  const changed = Object.entries(cases).filter(([, { isUnchanged = false }]) => !isUnchanged);
+  const changes = changed.map(([file, { text = "", changed, kind = "text" }]): ChangedFile => {
     const lines = changed ?? text.split("\n").map((_, index) => index + 1);
     return { file: asRepoPath(file), oldFile: null, kind, lines: kind === "text" ? lines : [], hunks: [] };
   });
@@ -58,6 +63,11 @@ function verdictOf(cases: Cases): DiffVerdict {
     policyOf: createPolicy([{ name: "shop", folder: "", manifest, manifestFile: null }], null),
     coverageOf: (file) => coverageOf(file, cases[file] ?? {}),
     sourceOf: (file) => stateOf(file, cases[file] ?? {}),
+    lost: new Map(
+      Object.entries(cases).flatMap(([file, { lost }]) =>
+        lost === undefined ? [] : [[asRepoPath(file), { lost: lost[0], unspoken: lost[1] }] as const],
+      ),
+    ),
   });
 }
 
@@ -73,6 +83,71 @@ function check(cases: Cases, expected: readonly string[]): void {
   );
   expect([reason === null ? status : `${status} ${reason}`, ...ranges]).toEqual(expected);
 }
+
+describe("lost coverage", () => {
+  const text = "a();\nb();\nc();\nd();";
+  const hits = { 1: 0, 2: 0, 3: 1, 4: 0 };
+  it.each<[string, Cases, string[]]>([
+    [
+      "of a file that did not change fails, in the order of names",
+      { "b.ts": { text, hits, changed: [3] }, "a.ts": { text, hits, isUnchanged: true, lost: [[1, 2, 4], []] } },
+      ["fail", "lost-coverage a.ts:1,2", "lost-coverage a.ts:4"],
+    ],
+    [
+      "is something to judge where nothing changed",
+      { "a.ts": { text, hits, isUnchanged: true, lost: [[4], [3]] } },
+      ["fail", "lost-coverage a.ts:4"],
+    ],
+    [
+      "is something to judge where only tests changed",
+      { "a.test.ts": { text }, "a.ts": { text, hits, isUnchanged: true, lost: [[4], []] } },
+      ["fail", "lost-coverage a.ts:4"],
+    ],
+    [
+      "stands among the other gaps of its file, by line",
+      { "a.ts": { text, hits, changed: [2], lost: [[1, 4], []] } },
+      ["fail", "lost-coverage a.ts:1", "uncovered a.ts:2", "lost-coverage a.ts:4"],
+    ],
+    [
+      "of a file in no report stands beside what that is called",
+      { "a.ts": { text, changed: [2], lost: [[1], []] } },
+      ["fail", "lost-coverage a.ts:1", "no-coverage-data a.ts:2"],
+    ],
+    [
+      "names its function",
+      { "a.ts": { text: "function f() {\n  a();\n}", hits, isUnchanged: true, lost: [[2], []] } },
+      ["fail", "lost-coverage a.ts:2 f"],
+    ],
+    [
+      "of a file that cannot be read is lost all the same",
+      { "a.ts": { hits, isUnchanged: true, lost: [[1], []] } },
+      ["fail", "lost-coverage a.ts:1"],
+    ],
+    ["is not what no report speaks of", { "a.ts": { text, hits, isUnchanged: true, lost: [[], [3]] } }, ["pass empty-diff"]],
+    [
+      "cannot be told from a report of another text",
+      { "a.ts": { text, hits, freshness: "stale", isUnchanged: true, lost: [[4], [3]] } },
+      ["error", "stale-coverage a.ts:3"],
+    ],
+    [
+      "cannot be told either where the report is silent",
+      { "a.ts": { text, hits, freshness: "stale", isUnchanged: true, lost: [[], [2]] } },
+      ["error", "stale-coverage a.ts:2"],
+    ],
+    [
+      "adds nothing to the one hit of a stale file",
+      { "a.ts": { text, hits, freshness: "stale", changed: [2], lost: [[1], []] } },
+      ["error", "stale-coverage a.ts:2"],
+    ],
+    [
+      "is all that a stale comment leaves to say",
+      { "a.ts": { text: "// a\nb();", hits, freshness: "stale", changed: [1], lost: [[2], []] } },
+      ["error", "stale-coverage a.ts:2"],
+    ],
+  ])("%s", (_sentence, cases, expected) => {
+    check(cases, expected);
+  });
+});
 
 describe("lines", () => {
   it.each<[string, Cases, string[]]>([
@@ -233,6 +308,14 @@ describe("nothing to judge", () => {
     ["no change", {}, ["pass empty-diff"]],
     ["exempt files", { "a.test.ts": { text: "a();" }, "a.md": { text: "a" } }, ["pass only-exempt"]],
     ["a deleted file", { "a.ts": { kind: "deleted" } }, ["pass no-executable-lines"]],
+    ["a deleted test", { "a.test.ts": { kind: "deleted" } }, ["pass no-executable-lines"]],
+    ["a document of which lines are only deleted", { "a.md": { text: "a", changed: [] } }, ["pass no-executable-lines"]],
+    ["an image", { "a.png": { kind: "binary" } }, ["pass no-executable-lines"]],
+    ["a submodule", { vendor: { kind: "submodule" } }, ["pass no-executable-lines"]],
+    ["a link", { "a.ts": { kind: "symlink" } }, ["pass no-executable-lines"]],
+    ["a shell script's mode", { "a.sh": { kind: "mode" } }, ["pass no-executable-lines"]],
+    ["an exempt file and an image", { "a.md": { text: "a" }, "a.png": { kind: "binary" } }, ["pass only-exempt"]],
+    ["an exempt file and a deleted one of the same kind", { "a.md": { text: "a" }, "b.md": { kind: "deleted" } }, ["pass only-exempt"]],
     [
       "a mode, a link, a submodule, a picture",
       { "a.ts": { kind: "mode" }, "b.ts": { kind: "symlink" }, c: { kind: "submodule" }, "d.py": { kind: "binary" } },

@@ -4,9 +4,10 @@
  */
 import type { ChangedFile } from "../diff/model.js";
 import type { FileCoverage } from "../lcov/model.js";
-import type { RepoPath } from "../path/repo-path.js";
+import { byText, type RepoPath } from "../path/repo-path.js";
 import type { FilePolicy, PolicyOf } from "../policy/file-policy.js";
 import { judgeFile } from "./judge-file.js";
+import type { LostLines } from "./lost-coverage.js";
 import type { DiffVerdict, FileVerdict, SourceState } from "./model.js";
 
 export interface DiffInput {
@@ -14,20 +15,34 @@ export interface DiffInput {
   readonly policyOf: PolicyOf;
   readonly coverageOf: (file: RepoPath) => FileCoverage | undefined;
   readonly sourceOf: (file: RepoPath) => SourceState | undefined;
+  /** Of gated files, changed or not; empty without a baseline. */
+  readonly lost?: ReadonlyMap<RepoPath, LostLines>;
 }
 
 /** Endings of languages for which coverage is measured somewhere: such a file is gated even where no report knows it. */
 const SOURCE_ENDINGS =
   /\.(?:[cm]?[jt]sx?|py|go|rs|java|kts?|scala|groovy|rb|php|cs|fs|vb|c|cc|cpp|cxx|h|hh|hpp|hxx|m|mm|swift|dart|exs?|erl|hs|clj[cs]?|lua|pl|pm|vue|svelte)$/;
 
-/** @returns a verdict for every gated file. Never throws. */
+/** @returns a verdict for every gated file that changed, and for every other one that lost coverage. Never throws. */
 export function judgeDiff(input: DiffInput): DiffVerdict {
   const withPolicy = input.changes.map((change) => ({ change, policy: gatedPolicy(change.file, input) }));
   const gated = withPolicy.filter(({ change, policy }) => policy.exempt === null && change.kind === "text" && change.lines.length > 0);
-  const files = gated.map(({ change, policy }) =>
-    judgeFile({ change, policy, coverage: input.coverageOf(change.file), source: input.sourceOf(change.file) }),
-  );
+  const judged = gated.map(({ change, policy }) => judge(change, policy, input));
+  const files = [...judged, ...lossesBeside(new Set(judged.map(({ file }) => file)), input)].sort((a, b) => byText(a.file, b.file));
   return { status: statusOf(files), reason: reasonOf(withPolicy, files), filesChanged: input.changes.length, files };
+}
+
+function judge(change: ChangedFile, policy: FilePolicy, { coverageOf, sourceOf, lost }: DiffInput): FileVerdict {
+  const { file } = change;
+  return judgeFile({ change, policy, coverage: coverageOf(file), source: sourceOf(file), lost: lost?.get(file) });
+}
+
+/** Files without a changed line, which a change elsewhere (a deleted test) took coverage from. */
+function lossesBeside(judged: ReadonlySet<RepoPath>, input: DiffInput): FileVerdict[] {
+  const others = [...(input.lost ?? new Map<RepoPath, LostLines>()).keys()].filter((file) => !judged.has(file));
+  return others
+    .map((file) => judge({ file, oldFile: file, kind: "text", lines: [], hunks: [] }, input.policyOf(file), input))
+    .filter(({ ranges }) => ranges.length > 0);
 }
 
 /** The policy of a file, exempt too where no reader understands it and no report speaks of it (an image, a style sheet). */
@@ -42,9 +57,15 @@ function statusOf(files: readonly FileVerdict[]): DiffVerdict["status"] {
   return files.some(({ status }) => status === "error") ? "error" : "pass";
 }
 
-function reasonOf(changes: readonly { readonly policy: FilePolicy }[], files: readonly FileVerdict[]): DiffVerdict["reason"] {
+interface WithPolicy {
+  readonly change: ChangedFile;
+  readonly policy: FilePolicy;
+}
+
+/** Where no change has a line, that is the reason, whatever rule would let the files through: there was nothing to let through. */
+function reasonOf(changes: readonly WithPolicy[], files: readonly FileVerdict[]): DiffVerdict["reason"] {
+  if (files.some(({ executableLines, ranges }) => executableLines > 0 || ranges.length > 0)) return null;
   if (changes.length === 0) return "empty-diff";
-  if (changes.every(({ policy }) => policy.exempt !== null)) return "only-exempt";
-  const somethingToJudge = files.some(({ executableLines, ranges }) => executableLines > 0 || ranges.length > 0);
-  return somethingToJudge ? null : "no-executable-lines";
+  if (changes.every(({ change }) => change.lines.length === 0)) return "no-executable-lines";
+  return changes.every(({ policy }) => policy.exempt !== null) ? "only-exempt" : "no-executable-lines";
 }

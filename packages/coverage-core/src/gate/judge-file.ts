@@ -4,8 +4,9 @@ import type { FileCoverage } from "../lcov/model.js";
 import type { FilePolicy } from "../policy/file-policy.js";
 import { changedArms, type ChangedArm } from "./changed-arms.js";
 import { executionsOf, possiblyExecutable } from "./executable-lines.js";
+import type { LostLines } from "./lost-coverage.js";
 import { rangesOf } from "./ranges.js";
-import type { FileVerdict, Gap, SourceState } from "./model.js";
+import type { FileVerdict, Gap, GapRange, SourceState } from "./model.js";
 
 export interface FileInput {
   readonly change: ChangedFile;
@@ -14,10 +15,16 @@ export interface FileInput {
   readonly coverage: FileCoverage | undefined;
   /** undefined where the file cannot be read, e.g. a diff that is judged without its repository. */
   readonly source: SourceState | undefined;
+  /** undefined without a baseline, and where it is the same as the report. */
+  readonly lost?: LostLines | undefined;
 }
 
 /** @returns the verdict; never throws. A stale file is one gap: its numbers speak of another text. */
 export function judgeFile(input: FileInput): FileVerdict {
+  return withLosses(judgeChange(input), input);
+}
+
+function judgeChange(input: FileInput): FileVerdict {
   const { coverage, source } = input;
   if (coverage === undefined) return withoutReport(input, runnableOf(input));
   if (source?.freshness === "stale") return stale(input, runnableOf(input));
@@ -52,6 +59,26 @@ function judged(input: FileInput, coverage: FileCoverage): FileVerdict {
     coveredLines: executions.size - uncovered.length,
     branches: { total: arms.length, taken: arms.filter(({ taken }) => taken).length },
   };
+}
+
+function withLosses(changed: FileVerdict, input: FileInput): FileVerdict {
+  const { coverage, source, lost = { lost: [], unspoken: [] } } = input;
+  if (coverage !== undefined && source?.freshness === "stale") return changed.ranges.length > 0 ? changed : staleLosses(lost, input);
+  const gaps = lost.lost.map((line): Gap => ({ line, kind: "lost-coverage", arms: [] }));
+  if (gaps.length === 0) return changed;
+  const ranges = [...changed.ranges, ...rangesOf(gaps, source, coverage)];
+  return { ...changed, status: "fail", ranges: ranges.sort((a, b) => firstOf(a) - firstOf(b)) };
+}
+
+/** The baseline says which lines ran, and the report of another text cannot say whether they still do. */
+function staleLosses({ lost, unspoken }: LostLines, input: FileInput): FileVerdict {
+  const line = Math.min(...lost.slice(0, 1), ...unspoken.slice(0, 1));
+  const gaps: Gap[] = Number.isFinite(line) ? [{ line, kind: "stale-coverage", arms: [] }] : [];
+  return { ...verdict(input, gaps), status: gaps.length === 0 ? "pass" : "error" };
+}
+
+function firstOf({ lines }: GapRange): number {
+  return lines[0] ?? 0;
 }
 
 /** Listed only where the band is missed; an arm on a line that never ran is part of that line's gap. */

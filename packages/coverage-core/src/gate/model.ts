@@ -45,6 +45,6 @@ export interface DiffVerdict {
   readonly status: "pass" | "fail" | "error";
   readonly reason: "empty-diff" | "only-exempt" | "no-executable-lines" | null;
   readonly filesChanged: number;
-  /** Files that were judged, in the order of the diff. */
+  /** Files that were judged, in the order of their names. */
   readonly files: readonly FileVerdict[];
 }

@@ -1,25 +1,48 @@
 /** Manifests that promise less than before, compared by value. */
-import { BASELINE_LAYER, DEFAULT_MUTATION_SCORE, METRICS, bandOfLayer, type CoverageBand } from "@repo/core-shared/conformance/coverage";
+import {
+  BASELINE_LAYER,
+  DEFAULT_COVERAGE_BANDS,
+  DEFAULT_MUTATION_SCORE,
+  METRICS,
+  bandOfLayer,
+  type CoverageBand,
+} from "@repo/core-shared/conformance/coverage";
 import type { FeatureManifest, RepoManifest } from "@repo/core-shared/conformance/feature";
-import type { GuardKind } from "../contract/coverage-diff.js";
-import type { ChangedFile } from "../diff/model.js";
-import { commentsOf, reasonNear } from "./comments.js";
-import type { GuardFinding, GuardInput, ManifestPair } from "./model.js";
+import type { SettingLoss } from "./place-loss.js";
+import type { FeaturePair, GuardInput, ManifestPair } from "./model.js";
 
-interface Loss {
-  readonly kind: GuardKind;
-  readonly detail: string;
-  /** A word that stands on the line in question, if the line is still there. */
-  readonly word: string;
+type Loss = Omit<SettingLoss, "file">;
+
+export function changedManifests({ features, repo }: GuardInput): SettingLoss[] {
+  const ofFeatures = features.flatMap((pair) => pairLosses(pair).map((loss) => ({ ...loss, file: pair.lostBy ?? pair.file })));
+  return repo === null ? ofFeatures : [...ofFeatures, ...repoLosses(repo).map((loss) => ({ ...loss, file: repo.file }))];
 }
 
-export function changedManifests(input: GuardInput): GuardFinding[] {
-  const features = input.features.flatMap((pair) => placed(pair, featureLosses(pair), input));
-  return input.repo === null ? features : [...features, ...placed(input.repo, repoLosses(input.repo), input)];
+function pairLosses({ file, base, head, lostBy }: FeaturePair): Loss[] {
+  if (base === null) return [];
+  if (head !== null) return [...featureLosses(base, head), ...movedRoot(file, base, head)];
+  const losses = featureLosses(base, { name: base.name, coverage: { bands: DEFAULT_COVERAGE_BANDS, layers: base.coverage.layers } });
+  if (lostBy === undefined) return losses.map((loss) => ({ ...loss, detail: `${loss.detail}, as the manifest is gone` }));
+  const [first] = losses;
+  const detail = (lost: Loss) => `${file} is read no more: ${lost.detail}${losses.length > 1 ? `, and ${losses.length - 1} more` : ""}`;
+  // Its globs are elsewhere: the line that changed is the best place there is.
+  return first === undefined ? [] : [{ kind: first.kind, detail: detail(first), word: "" }];
 }
 
-function featureLosses({ base, head }: ManifestPair<FeatureManifest>): Loss[] {
-  if (base === null || head === null) return [];
+/** Files that a feature no longer speaks for are held to the defaults, or to another feature's bands. */
+function movedRoot(file: string, base: FeatureManifest, head: FeatureManifest): Loss[] {
+  const home = packageOf(file);
+  const [before, now] = [base.root ?? home, head.root ?? home];
+  if (now === "" || before === now || before.startsWith(`${now}/`)) return [];
+  return [{ kind: "band-lowered", detail: `root from ${before === "" ? "." : before} to ${now}`, word: "root" }];
+}
+
+/** The folder of the package that a manifest lies in. */
+function packageOf(file: string): string {
+  return file.replace(/(?:(?:^|\/)src)?(?:^|\/)[^/]*$/, "");
+}
+
+function featureLosses(base: FeatureManifest, head: FeatureManifest): Loss[] {
   const layers = [...new Set([BASELINE_LAYER, ...Object.keys(base.coverage.bands), ...Object.keys(head.coverage.bands)])];
   const score = {
     before: base.coverage.mutationScore ?? DEFAULT_MUTATION_SCORE,
@@ -77,19 +100,4 @@ function lowered(layer: string, before: CoverageBand, now: CoverageBand): Loss[]
 
 function added(before: readonly string[], now: readonly string[]): string[] {
   return now.filter((item) => !before.includes(item));
-}
-
-function placed({ file }: ManifestPair<unknown>, losses: readonly Loss[], { changes, textOf }: GuardInput): GuardFinding[] {
-  const text = textOf(file) ?? "";
-  const changed = changes.find((change) => change.file === file);
-  return losses.map(({ kind, detail, word }) => {
-    const line = lineOf(word, text, changed);
-    const reason = reasonNear(commentsOf(file, text), line === null ? [] : [line - 1, line]);
-    return { kind, file, line, detail, reason };
-  });
-}
-
-function lineOf(word: string, text: string, change: ChangedFile | undefined): number | null {
-  const lines = text.split("\n");
-  return change?.lines.find((line) => lines[line - 1]?.includes(word)) ?? change?.lines[0] ?? null;
 }

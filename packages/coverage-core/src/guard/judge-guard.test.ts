@@ -9,6 +9,9 @@ type Edits = Readonly<Record<string, readonly [string | null, string | null]>>;
 
 interface Manifests {
   readonly feature?: readonly [Partial<FeatureManifest["coverage"]> | null, Partial<FeatureManifest["coverage"]> | null];
+  /** What no longer names the feature's folder. */
+  readonly lostBy?: string;
+  readonly roots?: readonly [string, string];
   readonly repo?: readonly [RepoManifest | null, RepoManifest | null];
 }
 
@@ -27,12 +30,27 @@ function featureOf(coverage: Partial<FeatureManifest["coverage"]> | null): Featu
   return { name: "auth", coverage: { bands: { baseline: { statements: 80, branches: 75, functions: 80, lines: 80 } }, ...coverage } };
 }
 
-function findingsOf(edits: Edits, { feature, repo }: Manifests = {}) {
+function findingsOf(edits: Edits, { feature, lostBy, roots, repo }: Manifests = {}) {
+  const manifest = (at: 0 | 1) => {
+    const value = featureOf(feature?.[at] ?? null);
+    return value === null || roots === undefined ? value : { ...value, root: roots[at] };
+  };
   return judgeGuard({
+    files: [],
     changes: changesOf(edits),
     textOf: (file) => edits[file]?.[1] ?? undefined,
     baseTextOf: (file) => edits[file]?.[0] ?? undefined,
-    features: feature === undefined ? [] : [{ file: asRepoPath("m.ts"), base: featureOf(feature[0]), head: featureOf(feature[1]) }],
+    features:
+      feature === undefined
+        ? []
+        : [
+            {
+              file: asRepoPath("m.ts"),
+              base: manifest(0),
+              head: manifest(1),
+              ...(lostBy === undefined ? {} : { lostBy: asRepoPath(lostBy) }),
+            },
+          ],
     repo: repo === undefined ? null : { file: asRepoPath("repo.manifest.ts"), base: repo[0], head: repo[1] },
   });
 }
@@ -270,6 +288,47 @@ describe("a manifest that promises less", () => {
       { feature: [{ bands: { baseline, entities: full } }, { bands: { baseline, entities: { ...full, lines: 99 } } }] },
     ],
     [
+      "by being deleted, where it promised more than the defaults",
+      { "m.ts": ["x", null] },
+      [
+        "band-lowered m.ts baseline.lines from 95 to 80, as the manifest is gone",
+        "band-lowered m.ts mutationTargets without entities, as the manifest is gone",
+      ],
+      { feature: [{ bands: { baseline: { ...low, lines: 95 } }, mutationTargets: ["entities"] }, null] },
+    ],
+    [
+      "by being deleted, where it promised no more than the defaults, does not",
+      { "m.ts": ["x", null] },
+      [],
+      { feature: [{ layers: { core: ["src/a/**"] } }, null] },
+    ],
+    [
+      "by being read no more",
+      { "repo.manifest.ts": ["a", "// withdrawn -- it moves out next week"] },
+      ["band-lowered repo.manifest.ts:1 m.ts is read no more: baseline.statements from 100 to 80, and 5 more -- it moves out next week"],
+      { feature: [{ bands: { baseline: full } }, null], lostBy: "repo.manifest.ts" },
+    ],
+    [
+      "by being read no more, where one promise is lost",
+      {},
+      ["band-lowered repo.manifest.ts m.ts is read no more: baseline.lines from 95 to 80"],
+      { feature: [{ bands: { baseline: { ...low, lines: 95 } } }, null], lostBy: "repo.manifest.ts" },
+    ],
+    ["by being read no more, where it promised nothing, does not", {}, [], { feature: [{}, null], lostBy: "repo.manifest.ts" }],
+    [
+      "by speaking for another folder",
+      {},
+      ["band-lowered m.ts root from app to app/core"],
+      { feature: [{}, {}], roots: ["app", "app/core"] },
+    ],
+    [
+      "by speaking for another folder than the repository",
+      {},
+      ["band-lowered m.ts root from . to app"],
+      { feature: [{}, {}], roots: ["", "app"] },
+    ],
+    ["by speaking for a folder around its own does not", {}, [], { feature: [{}, {}], roots: ["app/core", "app"] }],
+    [
       "by a rule of the repository",
       {},
       ["exempt-widened repo.manifest.ts gen: src/gen/**"],
@@ -318,6 +377,7 @@ it("where the base is unknown, only lines that the change added count", () => {
     hunks: [],
   });
   const found = judgeGuard({
+    files: [],
     changes: [change("a.ts", [3]), change("a.test.ts", [2])],
     textOf: (file) => (file === "a.ts" ? text : test),
     baseTextOf: () => undefined,
@@ -336,5 +396,5 @@ it("findings come by file and line, whatever their kind", () => {
 
 it("a changed file that cannot be read has no findings", () => {
   const changes = changesOf({ "a.ts": ["a();", "b();"] });
-  expect(judgeGuard({ changes, textOf: () => undefined, baseTextOf: () => undefined, features: [], repo: null })).toEqual([]);
+  expect(judgeGuard({ files: [], changes, textOf: () => undefined, baseTextOf: () => undefined, features: [], repo: null })).toEqual([]);
 });

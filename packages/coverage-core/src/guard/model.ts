@@ -20,12 +20,20 @@ export interface ManifestPair<T> {
   readonly head: T | null;
 }
 
+/** A feature's manifest; `head` is null where it is gone, or nobody reads it any more, so that the defaults hold. */
+export interface FeaturePair extends ManifestPair<FeatureManifest> {
+  /** Where the manifest still stands: the file that no longer names its folder. The finding belongs there. */
+  readonly lostBy?: RepoPath;
+}
+
 export interface GuardInput {
+  /** Every file of the repository, as it is on disk. */
+  readonly files: readonly RepoPath[];
   readonly changes: readonly ChangedFile[];
   /** The text on disk; undefined where the file is gone or cannot be read. */
   readonly textOf: (file: RepoPath) => string | undefined;
   /** The text at the merge base, by its old path; undefined where the file was not there. */
   readonly baseTextOf: (oldFile: RepoPath) => string | undefined;
-  readonly features: readonly ManifestPair<FeatureManifest>[];
+  readonly features: readonly FeaturePair[];
   readonly repo: ManifestPair<RepoManifest> | null;
 }

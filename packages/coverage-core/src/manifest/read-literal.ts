@@ -24,7 +24,7 @@ export function readLiteral(file: string, text: string, callee: "defineFeature" 
 }
 
 /** `const` at the top of the file only: what a function holds, or what may change, states nothing. */
-function constantsOf(program: AstNode): Map<string, AstNode> {
+export function constantsOf(program: AstNode): Map<string, AstNode> {
   const statements = (program["body"] as AstNode[]).map((node) => (node["declaration"] as AstNode | null | undefined) ?? node);
   const declarators = statements.flatMap((node) => (node["kind"] === "const" ? (node["declarations"] as AstNode[]) : []));
   const stated = declarators.filter((each) => each["init"] !== null);

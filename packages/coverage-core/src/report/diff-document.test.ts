@@ -48,6 +48,8 @@ function documentOf(files: readonly FileVerdict[], more: Partial<DiffDocumentInp
     warnings: [],
     textOf: () => undefined,
     nearestTestOf: () => null,
+    touchedTestsOf: () => "",
+    packageOf: () => null,
     ...more,
   };
   return coverageDiffDocument.parse(diffDocument(input));
@@ -57,6 +59,15 @@ const A = "packages/shop/src/a.ts";
 const B = "packages/shop/src/b.ts";
 
 describe("the document of a diff", () => {
+  it("says once of a file what it lost, and which tests changed since", () => {
+    const files = [fileOf(A, [rangeOf("lost-coverage", [3, 4]), rangeOf("uncovered", [5]), rangeOf("lost-coverage", [6])])];
+    const { nextActions } = documentOf(files, { touchedTestsOf: (file) => `the tests of ${file}` });
+    expect(nextActions[1]).toBe(
+      `test the 3 unchanged lines of ${A} that ran at the base (since then: the tests of ${A}); then: pnpm test --coverage --filter @repo/shop`,
+    );
+    expect(nextActions).toHaveLength(2);
+  });
+
   it("adds up what its files say", () => {
     const { summary, exitCode } = documentOf([fileOf(A, [rangeOf("uncovered", [3, 4])]), fileOf(B, [])]);
     expect(summary).toEqual({
@@ -129,8 +140,16 @@ describe("the document of a diff", () => {
       "pnpm --filter @repo/shop exec vitest run 'src/[id]/it'\\''s.test.ts' --coverage",
     ],
   ])("has the command for %s", (_sentence, policy, nearest, kind, command) => {
-    const nearestTestOf = () => nearest;
-    expect(documentOf([fileOf(A, [rangeOf(kind, [1])], { policy })], { nearestTestOf }).fileSummaries[0]?.ranges[0]?.command).toBe(command);
+    const of = { nearestTestOf: () => nearest, packageOf: () => policy.package };
+    expect(documentOf([fileOf(A, [rangeOf(kind, [1])], { policy })], of).fileSummaries[0]?.ranges[0]?.command).toBe(command);
+  });
+
+  it("has the command for a test of another package than the file's", () => {
+    const other = { name: "@repo/e2e", folder: asRepoPath("packages/e2e"), manifest: null, manifestFile: null };
+    const of = { nearestTestOf: () => "packages/e2e/src/shop.test.ts", packageOf: () => other };
+    expect(documentOf([fileOf(A, [rangeOf("uncovered", [1])], { policy: SHOP })], of).fileSummaries[0]?.ranges[0]?.command).toBe(
+      "pnpm --filter @repo/e2e exec vitest run src/shop.test.ts --coverage",
+    );
   });
 
   it("says what to do, the most severe kind first", () => {
@@ -146,7 +165,7 @@ describe("the document of a diff", () => {
       "packages/shop/src/b.ts is in no report: add a test that imports it; then: pnpm test --coverage --filter @repo/shop",
       "test packages/shop/src/a.ts:10-11 (f), which no test runs; then: pnpm test --coverage --filter @repo/shop",
       "test packages/shop/src/a.ts:9 (f): never taken: else; then: pnpm test --coverage --filter @repo/shop",
-      "test packages/shop/src/d.ts:5 again, which was covered before; then: pnpm test --coverage --filter @repo/shop",
+      "test line 5 of packages/shop/src/d.ts, which ran at the base; then: pnpm test --coverage --filter @repo/shop",
     ]);
   });
 

@@ -7,6 +7,7 @@ import type { Notice } from "../failure.js";
 import type { DiffVerdict, FileVerdict, GapRange } from "../gate/model.js";
 import type { GuardFinding } from "../guard/model.js";
 import { pctOf } from "../percent.js";
+import type { PackageFacts } from "../policy/file-policy.js";
 import { nearestCommand, testCommand } from "./commands.js";
 import { explainEntryOf, guardEntryOf, type ExplainedLine } from "./explain-entry.js";
 import { nextActionsOf } from "./next-actions.js";
@@ -19,7 +20,12 @@ export interface DiffDocumentInput {
   readonly head: DiffHead | null;
   readonly warnings: readonly Notice[];
   readonly textOf: (file: string) => string | undefined;
+  /** Asked only for files with ranges. */
   readonly nearestTestOf: (file: string) => string | null;
+  /** Names the changed tests that may have taken a file's coverage away; empty where there are none. */
+  readonly touchedTestsOf: (file: string) => string;
+  /** A test's package, which need not be that of the file it tests. */
+  readonly packageOf: (file: string) => PackageFacts | null;
   /** Ranges that are shown at most; undefined for all. */
   readonly limit?: number | undefined;
   /** Without snippets and files that pass. */
@@ -46,7 +52,7 @@ export function diffDocument(input: DiffDocumentInput): CoverageDiffDocument {
     uncovered: shown.flatMap(hitsOf),
     guard: input.guard.map(guardEntryOf),
     explain: (input.explain ?? []).map((line) => explainEntryOf(line, input)),
-    nextActions: nextActionsOf(summaries, input.guard),
+    nextActions: nextActionsOf(summaries, input.guard, input.touchedTestsOf),
     truncated: rangeCount(shown) < total ? { shown: rangeCount(shown), total } : null,
     warnings: [...input.warnings],
   };
@@ -107,7 +113,8 @@ function summaryOf({ filesChanged, files }: DiffVerdict): CoverageDiffDocument["
 function fileSummary(file: FileVerdict, input: DiffDocumentInput): FileSummary {
   const { policy, branches, ranges, ...counts } = file;
   const lines = input.brief === true || ranges.length === 0 ? undefined : input.textOf(file.file)?.split("\n");
-  const nearestTest = input.nearestTestOf(file.file);
+  const nearestTest = ranges.length === 0 ? null : input.nearestTestOf(file.file);
+  const toRun = nearestCommand(policy, nearestTest, nearestTest === null ? null : input.packageOf(nearestTest));
   return {
     file: counts.file,
     package: policy.package?.name ?? null,
@@ -119,11 +126,11 @@ function fileSummary(file: FileVerdict, input: DiffDocumentInput): FileSummary {
     coveredLines: counts.coveredLines,
     percent: pctOf(counts.coveredLines, counts.executableLines),
     branches: { ...branches, percent: pctOf(branches.taken, branches.total) },
-    ranges: ranges.map((range) => rangeOf(range, file, nearestTest, lines)),
+    ranges: ranges.map((range) => rangeOf(range, nearestTest, range.kind === "stale-coverage" ? testCommand(policy) : toRun, lines)),
   };
 }
 
-function rangeOf(range: GapRange, { policy }: FileVerdict, nearestTest: string | null, lines: readonly string[] | undefined): DiffRange {
+function rangeOf(range: GapRange, nearestTest: string | null, command: string, lines: readonly string[] | undefined): DiffRange {
   const [start, end] = [range.lines.at(0), range.lines.at(-1)] as [number, number];
   return {
     start,
@@ -134,7 +141,7 @@ function rangeOf(range: GapRange, { policy }: FileVerdict, nearestTest: string |
     branches: [...range.arms],
     snippet: lines === undefined ? null : snippetOf(lines, start, end),
     nearestTest,
-    command: range.kind === "stale-coverage" ? testCommand(policy) : nearestCommand(policy, nearestTest),
+    command,
   };
 }
 

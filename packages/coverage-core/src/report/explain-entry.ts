@@ -4,6 +4,7 @@ import type { Hunk } from "../diff/model.js";
 import type { LineExplanation } from "../gate/explain-line.js";
 import type { GuardFinding } from "../guard/model.js";
 import type { RecordCitation } from "../lcov/cite-record.js";
+import type { PackageFacts } from "../policy/file-policy.js";
 import { nearestCommand, testCommand } from "./commands.js";
 import { snippetOf } from "./snippet.js";
 
@@ -22,6 +23,8 @@ export interface ExplainContext {
   readonly base: DiffBase | null;
   readonly guard: readonly GuardFinding[];
   readonly nearestTestOf: (file: string) => string | null;
+  /** A test's package, which need not be that of the file it tests. */
+  readonly packageOf: (file: string) => PackageFacts | null;
 }
 
 export function guardEntryOf(finding: GuardFinding): GuardEntry {
@@ -82,6 +85,7 @@ function verdictOf(
     return { outcome: "fails", kind: refused.kind, because: `the guard refuses it: ${refused.detail}`, next: "pnpm coverage:diff" };
   }
   if (verdict.kind === null) return { ...verdict, next: null };
-  const next = verdict.kind === "stale-coverage" ? testCommand(policy) : nearestCommand(policy, context.nearestTestOf(file));
-  return { ...verdict, next };
+  if (verdict.kind === "stale-coverage") return { ...verdict, next: testCommand(policy) };
+  const test = context.nearestTestOf(file);
+  return { ...verdict, next: nearestCommand(policy, test, test === null ? null : context.packageOf(test)) };
 }

@@ -41,7 +41,8 @@ function documentOf(
   const explained = { explanation: { ...EXPLANATION, ...more }, text: "a\nb\nc();\n", outside: undefined, coverage, freshness, ...rest };
   const verdict = { status: "pass" as const, reason: null, filesChanged: 1, files: [] };
   const base = { ref: "main", sha: "1234567890", mergeBase: "abcdefghij", chosenBy: "default" };
-  const nothing = { verdict, guard: [], base, head: null, warnings: [], textOf: () => undefined, nearestTestOf: () => null };
+  const none = { textOf: () => undefined, nearestTestOf: () => null, touchedTestsOf: () => "", packageOf: () => POLICY.package };
+  const nothing = { verdict, guard: [], base, head: null, warnings: [], ...none };
   return coverageDiffDocument.parse(diffDocument({ ...nothing, explain: [explained], ...input }));
 }
 

@@ -14,7 +14,7 @@ const KINDS = {
   "no-coverage-data": "is in no report",
   "partial-branch": "branch never taken",
   "stale-coverage": "edited after its tests ran",
-  "lost-coverage": "was covered before",
+  "lost-coverage": "ran at the base, and does not now",
 } as const;
 
 /** The verdict for people: what failed, where, and what to do next. */
@@ -35,13 +35,14 @@ export function renderHumanDiff(document: CoverageDiffDocument, paint: Painter):
 }
 
 /** The verdict in one line. */
-export function headlineOf({ status, reason, summary, base }: CoverageDiffDocument, paint: Painter): string {
+export function headlineOf({ status, reason, summary, base, uncovered }: CoverageDiffDocument, paint: Painter): string {
   const word = status === "pass" ? paint.good("pass") : paint.bad(status);
   const against = base === null ? "" : ` against ${base.ref} (${base.sha.slice(0, 7)}, ${base.chosenBy})`;
   if (reason !== null) return `coverage:diff ${word}${against}: ${REASONS[reason]}`;
   if (summary.executableLines === 0 && status === "error") return `coverage:diff ${word}${against}`;
+  const lost = uncovered.some(({ kind }) => kind === "lost-coverage") ? "; unchanged lines lost their coverage" : "";
   const percent = summary.percent === null ? "" : ` (${summary.percent} %)`;
-  return `coverage:diff ${word}${against}: ${summary.coveredLines} of ${summary.executableLines} changed executable lines ran${percent}`;
+  return `coverage:diff ${word}${against}: ${summary.coveredLines} of ${summary.executableLines} changed executable lines ran${percent}${lost}`;
 }
 
 function fileLines({ file, status, ranges, layer, branches, band }: FileSummary, paint: Painter): string[] {

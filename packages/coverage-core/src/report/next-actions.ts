@@ -7,7 +7,6 @@ const ACTIONS: readonly { kind: HitKind; say: (at: string, what: string) => stri
   { kind: "no-coverage-data", say: (at) => `${at} is in no report: add a test that imports it` },
   { kind: "uncovered", say: (at, what) => `test ${at}${what}, which no test runs` },
   { kind: "partial-branch", say: (at, what) => `test ${at}${what}` },
-  { kind: "lost-coverage", say: (at, what) => `test ${at}${what} again, which was covered before` },
 ];
 
 const GUARD_ACTIONS: Readonly<Record<GuardKind, string>> = {
@@ -32,11 +31,28 @@ function guardActions(guard: readonly GuardFinding[]): string[] {
 /** More than these nobody reads at once; the ranges say the rest. */
 const MOST_ACTIONS = 20;
 
-/** @returns one sentence a range with the command behind it, the most severe kind first, at most 20 and how many more; empty where the gate is green. */
-export function nextActionsOf(files: readonly FileSummary[], guard: readonly GuardFinding[]): string[] {
-  const actions = [...guardActions(guard), ...allActions(files)];
+/** @returns one sentence a range, or a file that lost coverage, with the command behind it, the most severe kind first, at most 20 and how many more; empty where the gate is green. */
+export function nextActionsOf(
+  files: readonly FileSummary[],
+  guard: readonly GuardFinding[],
+  touchedTestsOf: (file: string) => string,
+): string[] {
+  const actions = [...guardActions(guard), ...allActions(files), ...lossActions(files, touchedTestsOf)];
   const more = actions.length - MOST_ACTIONS;
   return more > 0 ? [...actions.slice(0, MOST_ACTIONS), `and ${more} more, as fileSummaries has them`] : actions;
+}
+
+/** One a file: its ranges have one cause. */
+function lossActions(files: readonly FileSummary[], touchedTestsOf: (file: string) => string): string[] {
+  return files.flatMap(({ file, ranges }) => {
+    const lost = ranges.filter(({ kind }) => kind === "lost-coverage");
+    const [first] = lost;
+    if (first === undefined) return [];
+    const count = lost.reduce((total, { lines }) => total + lines.length, 0);
+    const lines = count === 1 ? `line ${first.start} of ${file}, which` : `the ${count} unchanged lines of ${file} that`;
+    const tests = touchedTestsOf(file);
+    return [`test ${lines} ran at the base${tests === "" ? "" : ` (since then: ${tests})`}; then: ${first.command}`];
+  });
 }
 
 function allActions(files: readonly FileSummary[]): string[] {

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { asRepoPath } from "../path/repo-path.js";
-import { createNearestTest } from "./nearest-test.js";
+import { createNearestTest, isJavaScriptTest } from "./nearest-test.js";
 
 it.each<[string, string[], string | null]>([
   ["the sibling test", ["a/b.ts", "a/b.test.ts", "a/__tests__/b.test.ts"], "a/b.test.ts"],
@@ -14,4 +14,13 @@ it.each<[string, string[], string | null]>([
 
 it("a file at the root has its test there", () => {
   expect(createNearestTest([asRepoPath("b.test.ts")])(asRepoPath("b.ts"))).toBe("b.test.ts");
+});
+
+it.each<[string, boolean]>([
+  ["a/b.test.ts", true],
+  ["b.spec.cjs", true],
+  ["b.ts", false],
+  ["test_b.py", false],
+])("%s is a JavaScript test: %s", (file, expected) => {
+  expect(isJavaScriptTest(file)).toBe(expected);
 });

@@ -1,6 +1,11 @@
 import { byText, type RepoPath } from "../path/repo-path.js";
 
-const TEST = /^(.*)\.(?:test|spec)\.[cm]?[jt]sx?$/;
+/** The stem of a test's path is that of its subject's. */
+export const TEST = /^(.*)\.(?:test|spec)\.[cm]?[jt]sx?$/;
+
+export function isJavaScriptTest(file: string): boolean {
+  return TEST.test(file);
+}
 
 /** Answers for one source file: the test that lies nearest to it, or null. */
 export type NearestTestOf = (file: RepoPath) => RepoPath | null;

@@ -1,8 +1,8 @@
 import { createTempRepo } from "@repo/core-testing";
-import { mkdirSync, readFileSync } from "node:fs";
+import { mkdirSync, readFileSync, symlinkSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { findFiles } from "./find-files.js";
-import { blobIdOf, modifiedAt, readIfThere, readReport } from "./read-files.js";
+import { findFiles, listFiles } from "./find-files.js";
+import { blobIdOf, modifiedAt, openReport, readIfThere, readReport } from "./read-files.js";
 import { writeAtomically } from "./write-files.js";
 
 const failure = (code: string, exitCode: number): Error => expect.objectContaining({ code, exitCode }) as Error;
@@ -20,6 +20,17 @@ describe("a file", () => {
     using repo = createTempRepo({ "a.info": "x" });
     expect(String(await readReport(repo.path("a.info")))).toBe("x");
     await expect(readReport(repo.path("b.info"))).rejects.toThrow(failure("REPORT_MISSING", 3));
+  });
+
+  it("that should be a report is read in pieces, and its faults are told at the first of them", () => {
+    using repo = createTempRepo({ "a.info": "0123456789" });
+    using report = openReport(repo.path("a.info"));
+    const piece = Buffer.alloc(4);
+    expect([report.size, report.read(piece, 4), String(piece)]).toEqual([10, 4, "4567"]);
+    expect([report.read(piece, 8), String(piece.subarray(0, 2))]).toEqual([2, "89"]);
+    expect(() => openReport(repo.path("b.info"))).toThrow(failure("REPORT_MISSING", 3));
+    using folder = openReport(repo.root);
+    expect(() => folder.read(piece, 0)).toThrow(failure("FILE_UNREADABLE", 3));
   });
 
   it("has a time of change where it is there", async () => {
@@ -43,6 +54,16 @@ it("globs find files in order, in the form that they are given in", async () => 
   using repo = createTempRepo({ "b/2.info": "", "a/1.info": "", "node_modules/x/3.info": "", "a/x.txt": "" });
   expect(await findFiles("**/*.info", repo.root)).toEqual(["a/1.info", "b/2.info"]);
   expect(await findFiles(repo.path("a/*.info"), "/")).toEqual([repo.path("a/1.info")]);
+});
+
+it("a folder's files are listed with those that begin with a dot, without git's, a package manager's and what links lead to", async () => {
+  using outside = createTempRepo({ "secret.ts": "" });
+  using repo = createTempRepo({ "a.ts": "", ".env.ts": "", ".ci/b.ts": "", "node_modules/x/c.ts": "", "sub/node_modules/d.ts": "" });
+  repo.write({ "sub/.git": "gitdir: elsewhere", "sub/e.ts": "" });
+  symlinkSync(outside.root, repo.path("out"));
+  symlinkSync(repo.root, repo.path("circle"));
+  symlinkSync(repo.path("a.ts"), repo.path("link.ts"));
+  expect(await listFiles(repo.root)).toEqual([".ci/b.ts", ".env.ts", "a.ts", "sub/e.ts"]);
 });
 
 describe("writing", () => {

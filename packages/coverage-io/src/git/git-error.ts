@@ -11,12 +11,17 @@ export function gitEnv(): Record<string, string | undefined> {
 
 /** @param args of git. @param cause says in its message what git said. @returns the error with the command that mends it. */
 export function gitError(args: readonly string[], cause: Error): IoError {
-  const said = cause.message.trim();
+  return new IoError({ ...failureOf(cause.message.trim(), args), exitCode: ENVIRONMENT }, cause);
+}
+
+function failureOf(said: string, args: readonly string[]): { readonly code: string; readonly message: string; readonly hint: string } {
+  // git's own command, which has the path as git wants it, on each system.
+  const trust = /^\s*(git config --global --add safe\.directory .+?)\s*$/m.exec(said)?.[1];
+  if (/detected dubious ownership/.test(said) && trust !== undefined)
+    return { code: "REPOSITORY_UNTRUSTED", message: said.split("\n", 1).join(), hint: trust };
+  if (/not a git repository/.test(said))
+    return { code: "NOT_A_REPOSITORY", message: said, hint: "run the command inside a git repository, or name one with --cwd DIR" };
+  if (/spawn git ENOENT/.test(said)) return { code: "GIT_MISSING", message: "git was not found on PATH", hint: "install git" };
   const command = args.find((arg, index) => !arg.startsWith("-") && args[index - 1] !== "-c");
-  const failure = /not a git repository/.test(said)
-    ? { code: "NOT_A_REPOSITORY", message: said, hint: "run the command inside a git repository, or name one with --cwd DIR" }
-    : /spawn git ENOENT/.test(said)
-      ? { code: "GIT_MISSING", message: "git was not found on PATH", hint: "install git" }
-      : { code: "GIT_FAILED", message: `git ${command}: ${said}`, hint: `run by hand: git ${args.join(" ")}` };
-  return new IoError({ ...failure, exitCode: ENVIRONMENT }, cause);
+  return { code: "GIT_FAILED", message: `git ${command}: ${said}`, hint: `run by hand: git ${args.join(" ")}` };
 }

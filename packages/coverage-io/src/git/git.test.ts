@@ -36,6 +36,17 @@ describe("git that fails", () => {
   it("is named by its command, not by an option before it", () =>
     check(() => git.run("--literal-pathspecs", "rev-parse", "--verify", "none"), "git rev-parse: fatal: Needed a single revision"));
 
+  it("for want of trust gives its own command to trust the repository", async () => {
+    const said = "fatal: detected dubious ownership in repository at '/a b'\\nTo add an exception for this directory, call:\\n\\n";
+    stubGit(`printf "${said}\tgit config --global --add safe.directory '/a b'\\n" >&2; exit 128`);
+    expect(await failureOf(() => git.run("status"))).toEqual({
+      code: "REPOSITORY_UNTRUSTED",
+      exitCode: 4,
+      message: "fatal: detected dubious ownership in repository at '/a b'",
+      hint: "git config --global --add safe.directory '/a b'",
+    });
+  });
+
   it("gives undefined where it was only asked", async () => expect(await git.ask("rev-parse", "--verify", "none")).toBeUndefined());
 
   it("gives an error where it says nothing", () =>

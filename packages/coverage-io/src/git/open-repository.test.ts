@@ -1,11 +1,13 @@
-import { mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync, utimesSync } from "node:fs";
+import { chownSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync, utimesSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { RepoPath } from "@repo/coverage-core";
 import { createTempRepo } from "@repo/core-testing";
 import { afterAll, afterEach, describe, expect, it, vi } from "vitest";
 import { failureOf } from "../__fixtures__/failure-of.js";
 import { IoError } from "../io-error.js";
 import { openFolder, openRepository } from "./open-repository.js";
+import { readTextsAt } from "./read-blobs.js";
 
 const repo = createTempRepo({ "src/a.ts": "a\n", "src/deleted.ts": "", ".gitignore": "ignored/\n" });
 repo.write({ "new ü.ts": "", "ignored/b.ts": "", "src/deleted.ts": null });
@@ -53,6 +55,24 @@ describe("a folder is refused", () => {
     ["that is git's own", repo.path(".git"), "GIT_FAILED", /^run by hand: git rev-parse --show-toplevel$/],
   ])("%s", async (_sentence, cwd, code, hint) => {
     expect(await failureOf(() => openRepository(cwd))).toMatchObject({ code, exitCode: 4, hint: expect.stringMatching(hint) as string });
+  });
+
+  it.skipIf(process.getuid?.() !== 0)("that belongs to somebody else, with git's own command to trust it", async () => {
+    using foreign = createTempRepo({ "a.ts": "" });
+    using other = createTempRepo();
+    chownSync(foreign.root, 12_345, 12_345);
+    chownSync(foreign.path(".git"), 12_345, 12_345);
+    vi.stubEnv("SUDO_UID", undefined);
+    // Whatever this machine's user trusts.
+    vi.stubEnv("HOME", other.root);
+    vi.stubEnv("XDG_CONFIG_HOME", other.root);
+    expect(await failureOf(() => openRepository(foreign.root))).toEqual({
+      code: "REPOSITORY_UNTRUSTED",
+      exitCode: 4,
+      message: `fatal: detected dubious ownership in repository at '${foreign.root}'`,
+      hint: `git config --global --add safe.directory ${foreign.root}`,
+    });
+    expect(await failureOf(() => readTextsAt(foreign.root, "HEAD", ["a.ts" as RepoPath]))).toMatchObject({ code: "REPOSITORY_UNTRUSTED" });
   });
 
   it("with the same code where git would speak another language", async () => {
@@ -166,6 +186,7 @@ describe("a folder without its repository", () => {
 
   it.each<[string, Error]>([
     ["another fault of git", unknownTo("GIT_FAILED")],
+    ["a repository of somebody else", unknownTo("REPOSITORY_UNTRUSTED")],
     ["a bug", new Error("a bug")],
   ])("is not opened after %s", async (_sentence, error) => {
     await expect(openFolder(repo.root, error)).rejects.toBe(error);

@@ -1,6 +1,6 @@
 import { realpath, stat } from "node:fs/promises";
 import type { DiffHead, RepoPath } from "@repo/coverage-core";
-import { findFiles } from "../files/find-files.js";
+import { listFiles } from "../files/find-files.js";
 import { ENVIRONMENT, IoError } from "../io-error.js";
 import { createGit, type Git } from "./git.js";
 
@@ -21,7 +21,7 @@ export interface Repository extends SourceTree {
   untracked(): Promise<RepoPath[]>;
 }
 
-/** @throws IoError NOT_A_REPOSITORY, FOLDER_MISSING or GIT_MISSING. */
+/** @throws IoError NOT_A_REPOSITORY, REPOSITORY_UNTRUSTED, FOLDER_MISSING or GIT_MISSING. */
 export async function openRepository(cwd: string): Promise<Repository> {
   const folder = await existingFolder(cwd);
   const root = (await createGit(folder).run("rev-parse", "--show-toplevel")).replace(/\r?\n$/, "");
@@ -87,7 +87,7 @@ function headOf({ sha, dirty }: Status, root: string): DiffHead {
 export async function openFolder(cwd: string, error: unknown): Promise<SourceTree> {
   if (!(error instanceof IoError) || !["NOT_A_REPOSITORY", "GIT_MISSING"].includes(error.code)) throw error;
   const root = await existingFolder(cwd);
-  return { root, files: async () => (await findFiles("**", root)) as RepoPath[] };
+  return { root, files: async () => (await listFiles(root)) as RepoPath[] };
 }
 
 async function existingFolder(path: string): Promise<string> {

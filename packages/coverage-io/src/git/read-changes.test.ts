@@ -1,7 +1,7 @@
 import type { TempRepo } from "@repo/core-testing";
 import { createTempRepo } from "@repo/core-testing";
 import { parseUnifiedDiff, type ChangedFile, type RepoPath } from "@repo/coverage-core";
-import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { afterAll, afterEach, describe, expect, it } from "vitest";
 import { openRepository } from "./open-repository.js";
 import { isBinary, readUntracked, streamDiff, type DiffOptions } from "./read-changes.js";
@@ -137,6 +137,16 @@ describe("attributes that call a source binary", () => {
     ["a NUL further down is text", Buffer.alloc(8_001, "a").fill(0, 8_000), false],
     ["nothing at all is text", Buffer.alloc(0), false],
   ])("but a file with %s", (_sentence, bytes, expected) => expect(isBinary(bytes)).toBe(expected));
+});
+
+it("changes in whitespace alone can be left out, as git diff -w does", async () => {
+  const repo = repoOf({ "a.ts": "a();\nb();\nc();\n", "b.ts": "a(1);\n", "c.ts": "1\n2\n3\n4\n", "d.ts": "a();\n" });
+  repo.git("mv", "c.ts", "e.ts");
+  repo.write({ "a.ts": "  a();\r\nb();\n\nc(1);\n", "b.ts": "a( 1 );\n", "e.ts": "1\n2\n3\n 4\n", "f.ts": " \n" });
+  chmodSync(repo.path("d.ts"), 0o755);
+  repo.write({ "d.ts": "\ta();\n" });
+  await check(repo, ["text a.ts:1,3,4", "text b.ts:1", "text d.ts:1", "text e.ts:4", "new text f.ts:1"]);
+  await check(repo, ["text a.ts:3,4", "mode d.ts:", "text e.ts:", "new text f.ts:1"], { ignoreWhitespace: true });
 });
 
 it("commits, the index and edits are one diff, with the lines of the file on disk", async () => {

@@ -22,10 +22,11 @@ const FORCED = [
   "--ignore-submodules=none",
 ];
 
-/** Files that attributes call binary (`*.ts -diff`) are read all the same where they are text. */
 export interface DiffOptions {
-  /** Only these files, as text whatever attributes say; all where it is left out. */
+  /** Only these files, as text whatever attributes say (`*.ts -diff` calls source binary); all where it is left out. */
   readonly asText?: readonly RepoPath[];
+  /** As `git diff -w`: a file that changed in whitespace alone has no hunk, and is left out where its name and mode stayed too. */
+  readonly ignoreWhitespace?: boolean;
 }
 
 /**
@@ -36,10 +37,11 @@ export async function streamDiff(
   { git }: Repository,
   from: string,
   onChunk: (chunk: Uint8Array) => void,
-  { asText }: DiffOptions = {},
+  { asText, ignoreWhitespace = false }: DiffOptions = {},
 ): Promise<void> {
   const chosen = asText === undefined ? ["--"] : ["--text", "--", ...asText];
-  await git.stream(["--literal-pathspecs", "--no-optional-locks", "diff", ...FORCED, from, ...chosen], onChunk);
+  const whitespace = ignoreWhitespace ? ["--ignore-all-space"] : [];
+  await git.stream(["--literal-pathspecs", "--no-optional-locks", "diff", ...FORCED, ...whitespace, from, ...chosen], onChunk);
 }
 
 /** @returns untracked files that are not ignored, every line of each changed, in the order of their names. */

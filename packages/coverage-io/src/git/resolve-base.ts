@@ -40,12 +40,11 @@ export async function resolveBase(repository: Repository, options: BaseOptions):
   const wanted = await wantedBase(options);
   const merged = options.flag === undefined ? await pullRequestBase(git, options.env) : undefined;
   const found = merged ?? (await firstThatExists(repository, wanted));
-  const [mergeBase, head] = await Promise.all([git.ask("merge-base", found.sha, "HEAD"), commitOf(git, "HEAD")]);
-  if (mergeBase === undefined) throw await noMergeBase(repository, found.ref);
-  const base = { ref: found.ref, sha: found.sha, mergeBase: mergeBase.trim(), chosenBy: found.chosenBy };
+  const { ref, sha, chosenBy, mergeBase } = found;
+  if (mergeBase === undefined) throw await noMergeBase(repository, ref);
   // Whether the tree is clean takes git a look at every file; most runs need not wait for it here.
-  const isLastCommit = base.mergeBase === head && wanted.chosenBy !== "flag" && !(await repository.head()).dirty;
-  return isLastCommit ? lastCommit(git, root, head) : base;
+  const isLastCommit = mergeBase === found.head && wanted.chosenBy !== "flag" && !(await repository.head()).dirty;
+  return isLastCommit ? lastCommit(git, root, found.head) : { ref, sha, mergeBase, chosenBy };
 }
 
 async function wantedBase({ flag, env, manifest }: BaseOptions): Promise<Wanted> {
@@ -64,20 +63,36 @@ async function wantedBase({ flag, env, manifest }: BaseOptions): Promise<Wanted>
 async function pullRequestBase(git: Git, env: BaseOptions["env"]): Promise<Found | undefined> {
   if (!/^refs\/pull\/\d+\/merge$/.test(env["GITHUB_REF"] ?? "")) return undefined;
   if ((await commitOf(git, "HEAD^2")) === undefined) return undefined;
-  const sha = await commitOf(git, "HEAD^1");
-  return sha === undefined ? undefined : { ref: "HEAD^1", sha, chosenBy: "pull-request-merge" };
+  const related = await relate(git, "HEAD^1");
+  return related === undefined ? undefined : { ref: "HEAD^1", chosenBy: "pull-request-merge", ...related };
 }
 
-interface Found {
-  readonly ref: string;
+interface Related {
   readonly sha: string;
+  readonly head: string;
+  /** The best of the common commits; undefined where there is none. */
+  readonly mergeBase: string | undefined;
+}
+
+interface Found extends Related {
+  readonly ref: string;
   readonly chosenBy: string;
+}
+
+/**
+ * git names both ends of `HEAD...ref`, the last first, and then what they have in common, the best first. Source: gitrevisions(7), builtin/rev-parse.c.
+ * The ref stands behind HEAD, so one that begins with `-` is no option.
+ */
+async function relate(git: Git, ref: string): Promise<Related | undefined> {
+  const [sha, head, common] = (await git.ask("rev-parse", `HEAD...${ref}^{commit}`))?.split("\n") ?? [];
+  if (sha === undefined || head === undefined) return undefined;
+  return { sha, head, mergeBase: common?.startsWith("^") === true ? common.slice(1) : undefined };
 }
 
 async function firstThatExists(repository: Repository, { refs, chosenBy }: Wanted): Promise<Found> {
   for (const ref of refs) {
-    const sha = await commitOf(repository.git, ref);
-    if (sha !== undefined) return { ref, sha, chosenBy };
+    const related = await relate(repository.git, ref);
+    if (related !== undefined) return { ref, chosenBy, ...related };
   }
   await repository.head(); // which says so where there is no commit at all
   if (chosenBy !== "flag" && (await isShallow(repository.root)))

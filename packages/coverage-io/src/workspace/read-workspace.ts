@@ -58,17 +58,25 @@ async function readSource(root: string, file: RepoPath): Promise<SourceText | nu
 }
 
 async function workspaceGlobs(root: string): Promise<string[]> {
-  const pnpm = await readIfThere(join(root, "pnpm-workspace.yaml"));
+  const [pnpm, npm] = await Promise.all(WORKSPACE_FILES.map((name) => readIfThere(join(root, name))));
+  return globsIn(pnpm?.toString("utf8"), npm?.toString("utf8"));
+}
+
+/** Where package managers look for the folders of packages, the first that is there. */
+export const WORKSPACE_FILES = ["pnpm-workspace.yaml", "package.json"] as const;
+
+/** @returns the globs of folders that a workspace's files state, of any commit. @throws IoError WORKSPACE_UNREADABLE. */
+export async function globsIn(pnpm: string | undefined, npm: string | undefined): Promise<string[]> {
   if (pnpm !== undefined) return stringsIn((await yamlOf(pnpm)) as { packages?: unknown } | null);
-  const { workspaces } = jsonOf(await readIfThere(join(root, "package.json")));
+  const { workspaces } = jsonOf(npm);
   return Array.isArray(workspaces) ? stringsIn({ packages: workspaces }) : stringsIn(workspaces as { packages?: unknown } | undefined);
 }
 
-async function yamlOf(bytes: Buffer): Promise<unknown> {
+async function yamlOf(text: string): Promise<unknown> {
   // Only repositories with a workspace file pay for the reader.
   const { parse } = await import("yaml");
   try {
-    return parse(bytes.toString("utf8"));
+    return parse(text);
   } catch (error) {
     throw new IoError(
       {
@@ -83,14 +91,14 @@ async function yamlOf(bytes: Buffer): Promise<unknown> {
 }
 
 function nameIn(bytes: Buffer | undefined): string | undefined {
-  const { name } = jsonOf(bytes);
+  const { name } = jsonOf(bytes?.toString("utf8"));
   return typeof name === "string" && name !== "" ? name : undefined;
 }
 
-function jsonOf(bytes: Buffer | undefined): Record<string, unknown> {
+function jsonOf(text: string | undefined): Record<string, unknown> {
   try {
     // npm takes a byte order mark as well.
-    return Object(JSON.parse(bytes?.toString("utf8").replace(/^\uFEFF/, "") ?? "{}")) as Record<string, unknown>;
+    return Object(JSON.parse(text?.replace(/^\uFEFF/, "") ?? "{}")) as Record<string, unknown>;
   } catch {
     return {};
   }

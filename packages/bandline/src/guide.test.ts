@@ -1,0 +1,48 @@
+import { GUARD_KINDS, HIT_KINDS } from "@repo/coverage-core";
+import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+
+const PACKAGES = join(import.meta.dirname, "../..");
+const guide = readFileSync(join(PACKAGES, "../docs/guides/coverage.md"), "utf8");
+
+/** Codes as the source states them: in an object, as a field, and as the first argument of what makes an error. */
+const CODE = /(?:\bcode: |\bcode = |\b(?:dataError|PresetError)\()\s*"([A-Z][A-Z_]*)"/g;
+
+function codesOfPackages(): string[] {
+  const texts = readdirSync(PACKAGES, { withFileTypes: true })
+    .filter((each) => each.isDirectory())
+    .flatMap(({ name }) => {
+      const folder = join(PACKAGES, name, "src");
+      const files = readdirSync(folder, { recursive: true, encoding: "utf8" });
+      const sources = files.filter((file) => file.endsWith(".ts") && !/\.test\.ts$|__fixtures__/.test(file));
+      return sources.map((file) => readFileSync(join(folder, file), "utf8"));
+    });
+  return [...new Set(texts.flatMap((text) => [...text.matchAll(CODE)].map(([, code]) => code as string)))].sort();
+}
+
+/** What stands in the first cells of the tables below a heading. */
+function rowsUnder(heading: string): string[] {
+  const [, rest = ""] = guide.split(`\n${heading}\n`);
+  const [section = ""] = rest.split(/\n#+ /);
+  const cells = section.split("\n").map((line) => /^\|([^|]*)\|/.exec(line)?.[1] ?? "");
+  return cells.flatMap((cell) => [...cell.matchAll(/`([^`]+)`/g)].map(([, name]) => name as string));
+}
+
+describe("the guide explains", () => {
+  const codes = codesOfPackages();
+
+  it("each code that a package states, as an error or a warning, and no other", () => {
+    expect(codes).toEqual(expect.arrayContaining(["USAGE", "REPORT_TRUNCATED", "MANIFEST_INVALID", "BAND_MATCHES_NO_FILE", "GUARD_OFF"]));
+    const explained = new Set([...rowsUnder("## Errors"), ...rowsUnder("## Warnings")]);
+    expect([...explained].sort()).toEqual(codes);
+  });
+
+  it("each kind of hit", () => {
+    expect(rowsUnder("### Kinds").sort()).toEqual([...HIT_KINDS].sort());
+  });
+
+  it("each kind of the guard", () => {
+    expect(rowsUnder("### The guard")).toEqual([...GUARD_KINDS]);
+  });
+});
