@@ -342,6 +342,18 @@ describe("--explain of a file", () => {
     });
   });
 
+  it("that nobody reads is exempt, unless a report speaks of it", async () => {
+    const repo = shop();
+    const [sheet, template] = ["packages/shop/src/a.css", "packages/shop/src/a.tpl"];
+    repo.write({ [sheet]: "a {}\n", [template]: "a\n" });
+    writeReport(repo, recordOf(PRICE, RAN) + recordOf(template, { 1: 0 }), { [PRICE]: GROWN, [template]: "a\n" });
+    const { explain: entries } = await explain(repo, [`${sheet}:1`, `${template}:1`]);
+    expect(entries.map(({ gate, verdict }) => [gate.rule, verdict.outcome])).toEqual([
+      ["no-reader", "not-judged"],
+      [null, "fails"],
+    ]);
+  });
+
   it("of which two records speak cites both, and the verdict is made by their sum", async () => {
     const repo = shop();
     writeReport(repo, `# made by hand\n${recordOf(`/ci/${PRICE}`, RAN)}${recordOf(PRICE, { 3: 2, 8: 1 }, ["8,0,0,-"])}`, {
@@ -370,6 +382,19 @@ describe("--explain of a file", () => {
       ["passes", spared, "gated", "changed", "can run: the report has a DA for the line", "1 hits, DA at 7", "fresh"],
       repo,
     );
+  });
+
+  it("that lost coverage since the baseline fails where nothing changed", async () => {
+    const repo = shop();
+    repo.write({ "base.info": recordOf(OTHER, { 2: 3 }) });
+    writeReport(repo, recordOf(OTHER, { 2: 0 }) + recordOf(PRICE, RAN), { [PRICE]: GROWN, [OTHER]: OTHER_TEXT });
+    const lost = "the line was covered in the baseline, and is not now";
+    const ran = "can run: the report has a DA for the line";
+    const place = `${OTHER}:2`;
+    await check(place, ["fails lost-coverage", lost, "gated", "unchanged", ran, "0 hits, DA at 3", "fresh"], repo, [
+      "--baseline",
+      "base.info",
+    ]);
   });
 
   it("with a finding of the guard fails by it", async () => {

@@ -41,6 +41,9 @@ export async function gatherExplain(
   return explained;
 }
 
+/** Warnings belong to the verdict; of a line that is explained the answer itself says the same. */
+const UNSAID = () => undefined;
+
 async function explainPlace(
   place: FoundPlace,
   measured: MeasuredFile,
@@ -49,8 +52,7 @@ async function explainPlace(
 ): Promise<ExplainedLine> {
   const { file, line, form } = place;
   const coverage = measured.coverage.byFile.get(file);
-  const sources =
-    form === "text" ? await gatherSources(gathered.root, [file], measured.coverage, () => undefined) : new Map<RepoPath, never>();
+  const sources = form === "text" ? await gatherSources(gathered.root, [file], measured.coverage, UNSAID) : new Map<RepoPath, never>();
   const source = sources.get(file);
   const input: LineInput = {
     file,
@@ -101,7 +103,7 @@ async function measuredOf(
     const { reports, refreshed } = await currentReports(root, request.from, request.lcov ?? [], policy);
     noteRefreshed(refreshed, notices);
     const changed = new Set([file]);
-    const coverage = await gatherCoverage({ reports, changed, joinPath, hasPathMaps: pathMaps.length > 0, warn: () => undefined });
+    const coverage = await gatherCoverage({ reports, changed, joinPath, hasPathMaps: pathMaps.length > 0, warn: UNSAID });
     return { coverage, reports, fault: undefined, cite: (line) => reports.flatMap((report) => citations(file, line, report, joinPath)) };
   } catch (error) {
     const { problem } = faultOf(error);

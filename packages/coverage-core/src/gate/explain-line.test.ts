@@ -141,6 +141,12 @@ describe("a line is explained", () => {
     check(each, line, expected);
   });
 
+  it("without the arms of another text", () => {
+    const each: Case = { text: "a();\n", hits: { 1: 1 }, arms: [{ line: 1, block: "0", arm: "0", taken: 0 }], changed: [1] };
+    const armsOf = (freshness: Freshness) => explain({ ...each, freshness }, 1).explanation.arms;
+    expect([armsOf("stale"), armsOf("fresh")]).toEqual([[], [{ arm: "arm 0", taken: 0 }]]);
+  });
+
   it("with the hunk that it is in, and no other", () => {
     const hunkOf = (line: number) => explain({ text: "a();\nb();\nc();\n", hits: {}, changed: [1, 3] }, line).explanation.hunk?.newStart;
     expect([1, 2, 3].map(hunkOf)).toEqual([1, undefined, 3]);
