@@ -55,6 +55,11 @@ describe("a record is found", () => {
       `${FILLER}TN:${"x".repeat(3_000)}\nSF:a\nend_of_record\n`,
       [`1201 A TN:${"x".repeat(3_000)}\nSF:a\nend_of_record\n`],
     ],
+    [
+      "behind a path that is longer than what is read at once",
+      `SF:${"x".repeat(3_000)}\nend_of_record\nSF:a\nend_of_record\n`,
+      ["3 A SF:a\nend_of_record\n"],
+    ],
     ["nowhere", FILLER, []],
   ])("%s", (_sentence, text, expected) => {
     check(text, "a", expected);

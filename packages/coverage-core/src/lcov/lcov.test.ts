@@ -218,6 +218,14 @@ it("a rendered report is its records and nothing else", () => {
   expect(renderLcov(files)).toBe(files.map(renderRecord).join(""));
 });
 
+it("a record that is handed over without its last newline is read to its end", () => {
+  const bytes = Buffer.from("SF:a\nDA:1,1\nDA:2,0");
+  expect([...parseRecord({ file: "a", bytes, line: 1 }, "r.info").lines]).toEqual([
+    [1, 1],
+    [2, 0],
+  ]);
+});
+
 it("a rendered record has its sums recounted", () => {
   const [file] = filesOf(record("FN:1,f", "FNDA:1,f", "FN:2,3,g", "BRDA:1,0,0,1", "BRDA:1,0,1,-", "DA:1,1", "DA:2,0", "LF:99"));
   expect(file && renderRecord(file)).toBe(
