@@ -1,7 +1,6 @@
-import { glob } from "tinyglobby";
-
 /** @returns the files that a glob matches, in order, in the form of the glob: relative to `cwd` or absolute. */
 export async function findFiles(pattern: string, cwd: string): Promise<string[]> {
+  const { glob } = await import("tinyglobby");
   const found = await glob(pattern, { cwd, absolute: pattern.startsWith("/"), expandDirectories: false, ignore: ["**/node_modules/**"] });
   return found.sort();
 }
@@ -12,6 +11,7 @@ export async function findFiles(pattern: string, cwd: string): Promise<string[]>
  * @returns paths relative to `folder`, in order.
  */
 export async function listFiles(folder: string): Promise<string[]> {
+  const { glob } = await import("tinyglobby");
   const found = await glob("**", {
     cwd: folder,
     dot: true,

@@ -1,16 +1,17 @@
 import { createHash } from "node:crypto";
-import { closeSync, fstatSync, openSync, readSync } from "node:fs";
-import { readFile, stat } from "node:fs/promises";
+import { closeSync, fstatSync, openSync, readFileSync, readSync, statSync } from "node:fs";
 import type { ByteSource } from "@repo/coverage-core";
 import { DATA, IoError } from "../io-error.js";
 
-/** @returns undefined where there is no such file; every other fault is thrown. */
-export async function readIfThere(path: string): Promise<Buffer | undefined> {
+/**
+ * Synchronous inside: for the many small files of a run that takes a fifth of the time.
+ * @returns undefined where there is no such file; every other fault is thrown.
+ */
+export function readIfThere(path: string): Promise<Buffer | undefined> {
   try {
-    return await readFile(path);
+    return Promise.resolve(readFileSync(path));
   } catch (error) {
-    if (isMissing(error)) return undefined;
-    throw unreadable(path, error);
+    return isMissing(error) ? Promise.resolve(undefined) : Promise.reject(unreadable(path, error));
   }
 }
 
@@ -62,8 +63,12 @@ function missing(path: string): IoError {
 }
 
 /** Milliseconds since the epoch of the last change; undefined where there is no such file. */
-export async function modifiedAt(path: string): Promise<number | undefined> {
-  return (await stat(path).catch(() => undefined))?.mtimeMs;
+export function modifiedAt(path: string): Promise<number | undefined> {
+  try {
+    return Promise.resolve(statSync(path, { throwIfNoEntry: false })?.mtimeMs);
+  } catch {
+    return Promise.resolve(undefined); // a file stands where a folder should
+  }
 }
 
 /** @returns the git blob id (SHA-1) of these bytes as they are, as `git hash-object --no-filters` prints it. */

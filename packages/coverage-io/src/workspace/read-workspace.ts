@@ -1,8 +1,8 @@
 import { basename, join } from "node:path";
 import type { RepoPath } from "@repo/coverage-core";
-import { glob } from "tinyglobby";
 import { readIfThere } from "../files/read-files.js";
 import { IoError, USAGE } from "../io-error.js";
+import { plainFolders, plainPackages } from "./plain-globs.js";
 
 /** A file's path, for errors, and its text. */
 export interface SourceText {
@@ -37,11 +37,14 @@ export async function readPackages(root: string, features?: readonly string[]): 
 }
 
 async function foldersOf(root: string, globs: readonly string[]): Promise<string[]> {
-  const found = await glob(
-    globs.map((each) => each.replace(/\/$/, "")),
-    { cwd: root, onlyDirectories: true, expandDirectories: false, ignore: ["**/node_modules/**"] },
-  );
+  const asked = globs.map((each) => each.replace(/\/$/, ""));
+  const found = plainFolders(root, asked) ?? (await foldersThatMatch(root, asked));
   return [...new Set(found.map((folder) => folder.replace(/^\.\/?$|\/$/, "")))];
+}
+
+async function foldersThatMatch(root: string, globs: readonly string[]): Promise<string[]> {
+  const { glob } = await import("tinyglobby");
+  return glob([...globs], { cwd: root, onlyDirectories: true, expandDirectories: false, ignore: ["**/node_modules/**"] });
 }
 
 async function readPackage(root: string, folder: RepoPath | ""): Promise<WorkspacePackage | undefined> {
@@ -67,7 +70,7 @@ export const WORKSPACE_FILES = ["pnpm-workspace.yaml", "package.json"] as const;
 
 /** @returns the globs of folders that a workspace's files state, of any commit. @throws IoError WORKSPACE_UNREADABLE. */
 export async function globsIn(pnpm: string | undefined, npm: string | undefined): Promise<string[]> {
-  if (pnpm !== undefined) return stringsIn((await yamlOf(pnpm)) as { packages?: unknown } | null);
+  if (pnpm !== undefined) return plainPackages(pnpm) ?? stringsIn((await yamlOf(pnpm)) as { packages?: unknown } | null);
   const { workspaces } = jsonOf(npm);
   return Array.isArray(workspaces) ? stringsIn({ packages: workspaces }) : stringsIn(workspaces as { packages?: unknown } | undefined);
 }
