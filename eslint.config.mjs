@@ -47,5 +47,5 @@ export default defineConfig(
       ],
     },
   },
-  { files: ["scripts/**/*.mjs", "*.mjs"], extends: [tseslint.configs.base], rules: { "no-console": "error" } },
+  { files: ["scripts/**/*.mjs", "bench/**/*.mjs", "*.mjs"], extends: [tseslint.configs.base], rules: { "no-console": "error" } },
 );

@@ -1,0 +1,82 @@
+import { coverageAggregate, coverageDiff, diffCover, floor, grcov, lcovAdd, loadManifests } from "./programs.mjs";
+
+/** Cases by name. `sets` are the data they need; `of` takes their folders in that order. */
+export const CASES = {
+  "diff-large": {
+    runs: 10,
+    sets: ["large"],
+    of: (large) => ({
+      programs: [floor, coverageDiff(large), diffCover(large)],
+      goals: [ratio("coverage:diff", "node -e 0", 3), ratio("coverage:diff", "diff-cover", 1 / 15), memory("coverage:diff", 100)],
+    }),
+  },
+  "diff-small": {
+    runs: 10,
+    sets: ["small"],
+    of: (small) => ({
+      programs: [floor, coverageDiff(small), diffCover(small)],
+      goals: [ratio("coverage:diff", "diff-cover", 0.6)],
+    }),
+  },
+  scaling: {
+    runs: 5,
+    sets: ["tenth", "large"],
+    of: (tenth, large) => ({
+      programs: [
+        { ...coverageDiff(tenth), name: "coverage:diff, 9.4 MB" },
+        { ...coverageDiff(large), name: "coverage:diff, 94 MB" },
+        { ...coverageAggregate(tenth, 2_000), name: "coverage:aggregate, 9.4 MB" },
+        { ...coverageAggregate(large, 20_000), name: "coverage:aggregate, 94 MB" },
+      ],
+      goals: [
+        ratio("coverage:diff, 94 MB", "coverage:diff, 9.4 MB", 11),
+        ratio("coverage:aggregate, 94 MB", "coverage:aggregate, 9.4 MB", 11),
+      ],
+    }),
+  },
+  manifests: {
+    runs: 10,
+    sets: ["small"],
+    of: (small) => ({
+      programs: [loadManifests(small, "five manifests", "ms"), loadManifests(small, "five manifests, packages imported before", "readMs")],
+      goals: [{ says: "five manifests", unit: "ms", atMost: 40, figure: "minMs", ours: "five manifests" }],
+    }),
+  },
+  "aggregate-disjoint": {
+    runs: 3,
+    sets: ["large"],
+    of: (large) => ({
+      programs: aggregatePrograms(large, 20_000, 100),
+      goals: [
+        ratio("coverage:aggregate", "grcov", 1 / 3),
+        cpuRatio("coverage:aggregate", "lcov -a", 1 / 40),
+        memory("coverage:aggregate", 120),
+      ],
+    }),
+  },
+  "aggregate-shards": {
+    runs: 3,
+    sets: ["shards"],
+    of: (shards) => ({
+      programs: aggregatePrograms(shards, 2_000, 10),
+      goals: [ratio("coverage:aggregate", "grcov", 1.2), memory("coverage:aggregate", 200)],
+    }),
+  },
+};
+
+function aggregatePrograms(root, fileCount, inputCount) {
+  return [floor, coverageAggregate(root, fileCount), grcov(root, fileCount), lcovAdd(root, fileCount, inputCount)];
+}
+
+/** Of the fastest runs: what else the machine does only ever adds. */
+function ratio(ours, theirs, atMost) {
+  return { says: `${ours} / ${theirs}, wall time`, unit: "×", atMost, figure: "minMs", ours, theirs };
+}
+
+function cpuRatio(ours, theirs, atMost) {
+  return { says: `${ours} / ${theirs}, processor time`, unit: "×", atMost, figure: "minCpuMs", ours, theirs };
+}
+
+function memory(ours, atMost) {
+  return { says: `${ours}, peak memory`, unit: "MB", atMost, figure: "peakMb", ours };
+}
