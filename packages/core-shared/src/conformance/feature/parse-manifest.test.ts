@@ -37,6 +37,7 @@ describe("a good feature", () => {
   it.each<[string, unknown]>([
     ["needs a name and a baseline", feature()],
     ["may have a root", feature({}, { root: "packages/auth" })],
+    ["may be no plain object, such as a module's namespace", Object.assign(Object.create(null) as object, feature())],
     ["may have bands for the default layers", feature({ bands: { baseline: BAND, entities: BAND, "use-cases": BAND } })],
     ["may declare layers of any name", feature({ layers: { governance: ["a/**"] }, bands: { baseline: BAND, governance: BAND } })],
     ["may leave a declared layer without a band", feature({ layers: { governance: ["a/**"] } })],
