@@ -37,7 +37,9 @@ export async function askDiffCover(root, { reports = [REPORT], diffCover = [] })
   const text = existsSync(json) ? readFileSync(json, "utf8") : "";
   if (text === "") return { exitCode, outcome: "refused", blamed: new Map(), says: lastLine(stderr) };
   const { total_num_lines: total, total_percent_covered: percent, src_stats: files } = JSON.parse(text);
-  const blamed = new Map(Object.entries(files).flatMap(([file, { violation_lines: lines }]) => (lines.length === 0 ? [] : [[file, lines]])));
+  const blamed = new Map(
+    Object.entries(files).flatMap(([file, { violation_lines: lines }]) => (lines.length === 0 ? [] : [[file, lines]])),
+  );
   const says = [total === 0 ? "no lines" : `${percent} % of ${count(total)}`, ...places(blamed)];
   return { exitCode, outcome: exitCode === 0 ? "pass" : "fail", blamed, says: says.join("; ") };
 }

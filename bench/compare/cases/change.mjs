@@ -48,7 +48,9 @@ export const CHANGE = [
     truth: { verdict: "fail", at: { "src/last.ts": [2] }, because: "line 2 never ran" },
     base: { "src/last.ts": "export const first = () => 1;\nexport const last = () => 2;" },
     make(repo) {
-      repo.commit({ "src/last.ts": "export const first = () => 1;\nexport const last = () => first() + 2;\nexport const more = first();\n" });
+      repo.commit({
+        "src/last.ts": "export const first = () => 1;\nexport const last = () => first() + 2;\nexport const more = first();\n",
+      });
       repo.testWithRecord({ "src/last.ts": { 1: 1, 2: 0, 3: 1 } });
     },
   },

@@ -67,7 +67,11 @@ export const CODE = [
   },
   {
     name: "a deleted test",
-    truth: { verdict: "fail", at: { "src/price.test.ts": [4], "src/price.ts": [3] }, because: "line 3 of `src/price.ts` was tested, and is no longer" },
+    truth: {
+      verdict: "fail",
+      at: { "src/price.test.ts": [4], "src/price.ts": [3] },
+      because: "line 3 of `src/price.ts` was tested, and is no longer",
+    },
     make(repo) {
       repo.commit({ "src/price.test.ts": TEST_LEFT });
       repo.testWithRecord({ "src/price.ts": { 2: 1, 3: 0, 5: 1 } });

@@ -68,7 +68,12 @@ export const PLAIN = [
     name: "a change of documentation and settings alone",
     truth: { verdict: "pass", because: "nothing of it can run under test" },
     make(repo) {
-      repo.commit({ "README.md": "# Shop\n", "src/style.css": "a { color: red; }\n", "tsconfig.json": "{}\n", Dockerfile: "FROM node:22\n" });
+      repo.commit({
+        "README.md": "# Shop\n",
+        "src/style.css": "a { color: red; }\n",
+        "tsconfig.json": "{}\n",
+        Dockerfile: "FROM node:22\n",
+      });
       repo.testWithRecord(ALL_RAN);
     },
   },

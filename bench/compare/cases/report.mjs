@@ -64,7 +64,12 @@ export const REPORT = [
       return { reports: ["packages/cart/coverage/lcov.info"] };
     },
   },
-  reportCase("absolute paths of another machine", "fail", "line 3 never ran", lcovOf({ "/home/runner/work/shop/shop/src/price.ts": NOT_RUN })),
+  reportCase(
+    "absolute paths of another machine",
+    "fail",
+    "line 3 never ran",
+    lcovOf({ "/home/runner/work/shop/shop/src/price.ts": NOT_RUN }),
+  ),
   {
     name: "absolute paths of this checkout",
     truth: { verdict: "fail", at: { "src/price.ts": [3] }, because: "line 3 never ran" },
