@@ -116,6 +116,13 @@ describe("--ignore-whitespace", () => {
     await check(repo, FLAGS, ["fail 1", `uncovered ${file}:1`]);
   });
 
+  it("leaves what has no lines as it is", async () => {
+    const repo = shop();
+    chmodSync(repo.path(PRICE), 0o755);
+    const { summary } = await check(repo, FLAGS, ["pass 0 no-executable-lines"]);
+    expect(summary).toMatchObject({ filesChanged: 1, changedLines: 0 });
+  });
+
   it("follows unchanged lines through what was only indented", async () => {
     const repo = shop();
     const text = `more();\n${INDENTED}`;

@@ -282,6 +282,11 @@ describe("the summary for people", () => {
     expect(human(documentOf([], { reason }))).toBe(`coverage:diff pass against main (1234567, default): ${words}\n`);
   });
 
+  it("says of lost coverage that no changed line is to blame", () => {
+    const lost = fileOf(A, [rangeOf("lost-coverage", [5])], { executableLines: 0, coveredLines: 0 });
+    expect(human(documentOf([lost]))).toMatch(/: 0 of 0 changed executable lines ran; unchanged lines lost their coverage\n/);
+  });
+
   it("shows an error with its hint, and no numbers that mean nothing", () => {
     expect(human(emptyDocument(4, [{ code: "X", message: "m", hint: "do y" }]))).toBe("coverage:diff error\nX: m\n  next: do y\n");
   });

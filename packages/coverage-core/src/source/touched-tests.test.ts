@@ -3,11 +3,11 @@ import type { ChangedFile } from "../diff/model.js";
 import { asRepoPath } from "../path/repo-path.js";
 import { createTouchedTests } from "./touched-tests.js";
 
-/** `-` in front of a deleted file, `old>new` for a rename. */
+/** `-` in front of a deleted file, `+` of a new one, `old>new` for a rename. */
 function changeOf(text: string): ChangedFile {
-  const [old = "", file = old] = text.replace(/^-/, "").split(">");
+  const [old = "", file = old] = text.replace(/^[-+]/, "").split(">");
   const kind = text.startsWith("-") ? "deleted" : "text";
-  return { file: asRepoPath(file), oldFile: asRepoPath(old), kind, lines: [], hunks: [] };
+  return { file: asRepoPath(file), oldFile: text.startsWith("+") ? null : asRepoPath(old), kind, lines: [], hunks: [] };
 }
 
 function check(file: string, changes: readonly string[], expected: string): void {
@@ -17,6 +17,8 @@ function check(file: string, changes: readonly string[], expected: string): void
 it.each<[string, string, string[], string]>([
   ["the test beside it", "src/a.ts", ["-src/a.test.ts", "src/b.test.ts"], "src/a.test.ts deleted"],
   ["a test of its name elsewhere", "src/a.ts", ["src/__tests__/a.spec.tsx", "src/b.test.ts"], "src/__tests__/a.spec.tsx changed"],
+  ["a test that is new", "src/a.ts", ["+src/a.test.ts", "src/b.test.ts"], "src/a.test.ts changed"],
+  ["both tests of its name", "a.ts", ["a.test.ts", "-a.spec.ts", "b.test.ts"], "a.test.ts changed, a.spec.ts deleted"],
   ["a test that has another name now", "src/a.ts", ["src/a.test.ts>src/x.test.ts", "-b.test.ts"], "src/x.test.ts changed"],
   [
     "every test, where none is its own",

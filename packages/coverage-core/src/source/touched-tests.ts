@@ -8,21 +8,19 @@ const MOST_TESTS = 3;
  * The file's own test wins, which lies beside it or is called like it; else every test of the change may be the one.
  */
 export function createTouchedTests(changes: readonly ChangedFile[]): (file: string) => string {
-  const tests = changes.filter(({ file, oldFile }) => TEST.test(oldFile ?? file));
+  const tests: ChangedFile[] = [];
   const byName = new Map<string, ChangedFile[]>();
-  for (const test of tests) {
-    const name = subjectOf(test.oldFile ?? test.file);
-    byName.set(name, [...(byName.get(name) ?? []), test]);
+  for (const change of changes) {
+    const subject = TEST.exec(change.oldFile ?? change.file)?.[1];
+    if (subject === undefined) continue;
+    tests.push(change);
+    byName.set(nameOf(subject), [...(byName.get(nameOf(subject)) ?? []), change]);
   }
   const all = said(tests);
   return (file) => {
     const own = byName.get(nameOf(file.replace(/\.[^./]+$/, "")));
     return own === undefined ? all : said(own);
   };
-}
-
-function subjectOf(test: string): string {
-  return nameOf(TEST.exec(test)?.[1] ?? test);
 }
 
 function nameOf(path: string): string {

@@ -37,6 +37,9 @@ describe("a file", () => {
     using repo = createTempRepo({ "a.txt": "" });
     expect(await modifiedAt(repo.path("a.txt"))).toBeGreaterThan(1_700_000_000_000);
     expect(await modifiedAt(repo.path("b.txt"))).toBeUndefined();
+    expect(await modifiedAt(repo.path("a.txt/b.txt"))).toBeUndefined();
+    symlinkSync("loop", repo.path("loop"));
+    expect(await modifiedAt(repo.path("loop"))).toBeUndefined();
   });
 
   it.each([
