@@ -14,6 +14,7 @@ export * from "./formats/detect-format.js";
 export * from "./formats/istanbul-statements.js";
 export * from "./formats/model.js";
 export * from "./formats/read-report.js";
+export * from "./formats/render-cobertura.js";
 export { explainLine, type LineInput } from "./gate/explain-line.js";
 export * from "./gate/judge-diff.js";
 export * from "./gate/lost-coverage.js";

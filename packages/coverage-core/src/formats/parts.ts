@@ -51,7 +51,7 @@ export function coverageOf(
     throw reportError("REPORT_MALFORMED", `${place}: expected a path, received ${JSON.stringify(file)}`);
   return canonical(
     file,
-    lines,
+    [...lines],
     functions.map((each) => ({ ...each, name: each.name.replace(/[\r\n]+/g, " ").trim() || "(anonymous)" })),
     branches,
   );

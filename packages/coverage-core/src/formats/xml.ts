@@ -23,17 +23,17 @@ const TEXT = "#text";
 export function parseXml(text: string, name: string): XmlElement {
   const valid = XMLValidator.validate(text);
   if (valid !== true) {
-    const { msg, line, col } = valid.err;
+    const { msg, line, col } = valid.err as { msg: string; line: number; col?: number };
     // Tags that nothing closes: the validator lists them where the text ends.
     if (/^(Unclosed tag|Invalid '\[)/.test(msg))
-      throw reportError("REPORT_TRUNCATED", `${placeText(name, { line, column: col })}: the XML stops before its end`);
-    throw reportError("REPORT_MALFORMED", `${placeText(name, { line, column: col })}: expected XML: ${msg}`);
+      throw reportError("REPORT_TRUNCATED", `${placeText(name, { line, column: col ?? 1 })}: the XML stops before its end`);
+    throw reportError("REPORT_MALFORMED", `${placeText(name, { line, column: col ?? 1 })}: expected XML: ${msg}`);
   }
   const document = parse(text, name);
   const [root] = Object.entries(document).filter(([key]) => !/^[?#@]/.test(key));
   const [tag, nodes] = root ?? [];
   if (tag === undefined || !Array.isArray(nodes)) throw reportError("REPORT_MALFORMED", `${name}:1:1: expected an XML element`);
-  return elementOf(tag, nodes[0], createLines(text, name));
+  return elementOf(tag, nodes[0], createLines(text, name), () => name);
 }
 
 /** @throws BandlineError REPORT_MALFORMED. */
@@ -66,9 +66,10 @@ function parse(text: string, name: string): Readonly<Record<string, unknown>> {
   }
 }
 
-/** @param node an object of attributes and children; a text, where the element has nothing else. */
-function elementOf(name: string, node: unknown, placeOf: (node: object) => string): XmlElement {
+/** @param node an object of attributes and children; a text, where the element has nothing else, and then no place but the one around it. */
+function elementOf(name: string, node: unknown, placeOf: (node: object) => string, placeAround: () => string): XmlElement {
   const fields = isRecord(node) ? node : { [TEXT]: node };
+  const place = () => (isRecord(node) ? placeOf(node) : placeAround());
   return {
     name,
     attribute: (key) => {
@@ -77,10 +78,10 @@ function elementOf(name: string, node: unknown, placeOf: (node: object) => strin
     },
     children: (child) => {
       const nodes = Object.hasOwn(fields, child) ? fields[child] : undefined;
-      return Array.isArray(nodes) ? nodes.map((each) => elementOf(child, each, placeOf)) : [];
+      return Array.isArray(nodes) ? nodes.map((each) => elementOf(child, each, placeOf, place)) : [];
     },
     text: () => withCharacters(String(fields[TEXT] ?? "")).trim(),
-    place: () => placeOf(fields),
+    place,
   };
 }
 
