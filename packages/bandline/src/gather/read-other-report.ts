@@ -41,7 +41,7 @@ export async function readOtherReport(bytes: Uint8Array, { report, formatIn, joi
   const at = (file: string) => placed.get(file) ?? file;
   return {
     files: parsed.files.map((coverage) => ({ ...coverage, file: at(coverage.file) })),
-    statements: new Map([...parsed.statements].map(([file, counts]) => [at(file), counts])),
+    statements: onlyOnce([...parsed.statements].map(([file, counts]) => [at(file), counts])),
     provider: parsed.provider,
     percentCovered: parsed.percentCovered,
   };
@@ -51,4 +51,11 @@ export async function readOtherReport(bytes: Uint8Array, { report, formatIn, joi
 function inRoots(file: string, roots: readonly string[], { folder }: ReportFile, joinPath: PathJoiner): string {
   if (isAbsolutePath(normalisePath(file))) return file;
   return roots.map((root) => `${root}/${file}`).find((path) => "file" in joinPath(path, folder)) ?? file;
+}
+
+/** Two paths of a report may mean one file; statements of the same text cannot be united. */
+function onlyOnce(entries: readonly (readonly [string, Counts])[]): Map<string, Counts> {
+  const times = new Map<string, number>();
+  for (const [file] of entries) times.set(file, (times.get(file) ?? 0) + 1);
+  return new Map(entries.filter(([file]) => times.get(file) === 1));
 }

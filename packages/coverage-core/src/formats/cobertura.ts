@@ -69,9 +69,10 @@ function lineOf(element: XmlElement, warn: ReportContext["warn"]): Condition[] {
 function conditionOf(element: XmlElement, context: FieldContext): { taken: number; total: number } {
   const text = element.attribute("branch")?.toLowerCase() === "true" ? element.attribute("condition-coverage") : undefined;
   if (text === undefined) return { taken: 0, total: 0 };
-  const [, taken, total] = /^\s*[\d.,]+\s*%\s*(?:\(\s*(\d{1,15})\s*\/\s*(\d{1,15})\s*\)\s*)?$/.exec(text) ?? [undefined, "?", "?"];
-  if (taken === "?") throw malformed(context, 'a condition-coverage such as "50% (1/2)"', text);
-  return { taken: Number(taken ?? 0), total: Number(total ?? 0) };
+  const found = /^\s*[\d.,]+\s*%\s*(?:\(\s*(\d{1,15})\s*\/\s*(\d{1,15})\s*\)\s*)?$/.exec(text);
+  if (found === null) throw malformed(context, 'a condition-coverage such as "50% (1/2)"', text);
+  const [, taken = "0", total = "0"] = found;
+  return { taken: Number(taken), total: Number(total) };
 }
 
 /** Each class has a block of its own on a line that several of them share. */

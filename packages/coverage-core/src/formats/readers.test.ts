@@ -187,6 +187,19 @@ describe("istanbul's coverage-final.json is read", () => {
     expect([notices, report.provider, report.percentCovered]).toEqual([["LINE_ZERO"], "v8", null]);
   });
 
+  it("without what is on no line, and with 0 for what has no count", () => {
+    const file = {
+      path: "/a.ts",
+      statementMap: { 0: { start: { line: 0 } }, 1: { start: { line: 1 } } },
+      fnMap: { 0: {}, 1: { name: "f", line: 1 } },
+      branchMap: { 0: { line: 1 } },
+      s: { 0: 1, 1: 1 },
+      f: {},
+      b: {},
+    };
+    return check(JSON.stringify({ "/a.ts": file }), ["/a.ts", "1×1", "f@1×0"], ["LINE_ZERO", "LINE_ZERO"]);
+  });
+
   it("as istanbul's own where its instrumenter has signed it", async () => {
     const signed = { ...istanbulFile("/a.ts"), _coverageSchema: "1a1c01bbd47fc00a2c39e90264f33305004495a9" };
     expect((await read(JSON.stringify({ "/a.ts": signed }))).report.provider).toBe("istanbul");
@@ -260,6 +273,9 @@ describe("a Go coverprofile is read", () => {
     ],
   ])("%s", (_sentence, text, expected) => check(text, expected));
 
+  it("from line 1 on, where a block begins before it", () =>
+    check("mode: set\na.go:0.1,1.9 1 1\na.go:1.1,0.1 1 1", ["a.go", "1×2"], ["LINE_ZERO", "LINE_ZERO"]));
+
   it("with its statements", async () => {
     const { report } = await read("mode: set\na.go:1.1,1.9 2 1\na.go:2.1,2.9 3 0\na.go:1.1,1.9 2 0\n");
     expect([...report.statements]).toEqual([["a.go", { covered: 2, total: 5 }]]);
@@ -283,11 +299,11 @@ describe("a SimpleCov resultset is read", () => {
             "[:case, 3, 2, 4, 3, 9]": { "[:when, 4, 2, 4, 2, 5]": 0 },
             "[:while, 5, 0, 0, 0, 0]": { "[:body, 6, 0, 0, 0, 0]": 0 },
           },
-          methods: { '["Shop::Cart", :price, 1, 2, 3, 5]': 4, "[Shop, :at_zero, 0, 0, 0, 0]": 1 },
+          methods: { '["Shop::Cart", :price, 1, 2, 3, 5]': 4, "[Shop, :at_zero, 0, 0, 0, 0]": 1, "[Shop, :open, 2, 0, 0, 0]": 0 },
         },
       }),
-      ["/a.rb", "1×1", "2×0", "3×1", "Shop::Cart#price@1-3×4", "1/0/0×2", "1/0/1×0", "2/3/0×null"],
-      ["LINE_ZERO", "LINE_ZERO"],
+      ["/a.rb", "1×1", "2×0", "3×1", "Shop::Cart#price@1-3×4", "Shop#open@2×0", "1/0/0×2", "1/0/1×0", "2/3/0×null"],
+      ["LINE_ZERO", "LINE_ZERO", "LINE_ZERO"],
     ],
     ["without lines", resultset({ "/a.rb": { lines: null } }), ["/a.rb"]],
   ])("%s", (_sentence, text, expected, notices) => check(text, expected, notices));

@@ -9,7 +9,6 @@ const HEAD = `<?xml version="1.0" encoding="UTF-8"?>
 `;
 
 /** What XML cannot hold, escaped or not. */
-// eslint-disable-next-line no-control-regex
 const NOT_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu;
 
 /**
@@ -17,7 +16,7 @@ const NOT_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surroga
  * @returns XML, files in code unit order, one package a folder. An arm counts where its line can run; the others have no place in Cobertura.
  */
 export async function renderCobertura(files: Iterable<FileCoverage>, madeAt: number): Promise<string> {
-  const { XMLBuilder } = await import("fast-xml-parser");
+  const { default: XMLBuilder } = await import("fast-xml-builder");
   const builder = new XMLBuilder({
     attributeNamePrefix: "@",
     format: true,
