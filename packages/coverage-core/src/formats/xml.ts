@@ -35,7 +35,7 @@ export function parseXml(text: string, name: string): XmlElement {
   const [root] = Object.entries(document).filter(([key]) => !/^[?#@]/.test(key));
   const [tag, nodes] = root ?? [];
   if (tag === undefined || !Array.isArray(nodes)) throw reportError("REPORT_MALFORMED", `${name}:1:1: expected an XML element`);
-  return elementOf(tag, nodes[0], createLines(text, name), () => name);
+  return elementOf(tag, nodes[0], createLines(text, name), document);
 }
 
 /** @throws BandlineError REPORT_MALFORMED. */
@@ -69,9 +69,8 @@ function parse(text: string, name: string): Readonly<Record<string, unknown>> {
 }
 
 /** @param node an object of attributes and children; a text, where the element has nothing else, and then no place but the one around it. */
-function elementOf(name: string, node: unknown, placeOf: (node: object) => string, placeAround: () => string): XmlElement {
+function elementOf(name: string, node: unknown, placeOf: (node: object) => string, around: object): XmlElement {
   const fields = isRecord(node) ? node : { [TEXT]: node };
-  const place = () => (isRecord(node) ? placeOf(node) : placeAround());
   return {
     name,
     attribute: (key) => {
@@ -80,13 +79,13 @@ function elementOf(name: string, node: unknown, placeOf: (node: object) => strin
     },
     children: (child) => {
       const nodes = Object.hasOwn(fields, child) ? fields[child] : undefined;
-      return Array.isArray(nodes) ? nodes.map((each) => elementOf(child, each, placeOf, place)) : [];
+      return Array.isArray(nodes) ? nodes.map((each) => elementOf(child, each, placeOf, fields)) : [];
     },
     text: () => {
       const text = fields[TEXT];
       return typeof text === "string" ? withCharacters(text).trim() : "";
     },
-    place,
+    place: () => placeOf(isRecord(node) ? node : around),
   };
 }
 
