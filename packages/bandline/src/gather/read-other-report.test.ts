@@ -16,7 +16,7 @@ const repo: TempRepo = createTempRepo({
   "packages/api/src/cart.ts": "c();\n",
   "go.mod": "// shop\nmodule example.org/shop // comment\n\ngo 1.22\n",
   "main.go": "package main\n",
-  "tools/go.mod": 'module "example.org/tools"\n',
+  "tools/go.mod": 'module "example.org/x"\n',
   "tools/main.go": "package main\n",
   "broken/go.mod": "go 1.22\n",
   "java/src/main/java/org/shop/Cart.java": "class Cart {}\n",
@@ -88,10 +88,16 @@ describe("a report's paths are joined to the repository", () => {
       { "*.xml": cobertura("/ci/web/src/cart.ts", ["/ci/api"]) },
       ["SF:packages/web/src/cart.ts", "DA:1,3"],
     ],
+    [
+      "in no source folder where it begins at the root",
+      { "*.xml": cobertura("/cart.ts", ["/ci/api/src"]) },
+      ["SF:/cart.ts", "DA:1,3"],
+      ["PATHS_UNMATCHED"],
+    ],
     ["by package and file name, as JaCoCo has them", { "*.xml": jacoco }, ["SF:java/src/main/java/org/shop/Cart.java", "DA:1,1"]],
     [
-      "by the modules of Go, the nearest of several",
-      { "*.out": "mode: set\nexample.org/shop/main.go:1.1,1.9 1 1\nexample.org/tools/main.go:1.1,1.9 1 0\n" },
+      "by the modules of Go, each with its own name",
+      { "*.out": "mode: set\nexample.org/shop/main.go:1.1,1.9 1 1\nexample.org/x/main.go:1.1,1.9 1 0\n" },
       ["SF:main.go", "DA:1,1", "SF:tools/main.go", "DA:1,0"],
     ],
     ["or stay as they are, with a warning", { "*.xml": cobertura("nowhere.cs") }, ["SF:nowhere.cs", "DA:1,3"], ["PATHS_UNMATCHED"]],
@@ -133,6 +139,12 @@ describe("reports of several formats", () => {
       total: 2,
       pct: 50,
     });
+  });
+
+  it("count their own statements, whatever lies beside them", async () => {
+    const files = { "go/coverage-final.json": final, "go/*.out": "mode: set\nexample.org/shop/main.go:1.1,1.9 5 1\n" };
+    const { document } = await aggregated(files);
+    expect([document.repo?.statements.total, document.provider]).toEqual([5, "go-coverprofile"]);
   });
 
   it("count lines where two paths of a report mean the same file", async () => {

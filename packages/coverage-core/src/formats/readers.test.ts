@@ -216,7 +216,7 @@ describe("coverage.py's JSON is read", () => {
       [2, -1],
     ],
     functions: {
-      "": { executed_lines: [1], missing_lines: [] },
+      "": { executed_lines: [1], missing_lines: [], start_line: 1 },
       f: { executed_lines: [4], missing_lines: [3], start_line: 2 },
       old: { executed_lines: [], missing_lines: [] },
     },
