@@ -1,8 +1,17 @@
 /** Everything that `coverage:aggregate` judges, read from disk. */
 import { dirname, join } from "node:path";
-import { BandlineError, EXIT, createPathJoiner, type PackageFacts, type SourceRecord, type TestFacts } from "@repo/coverage-core";
+import {
+  BandlineError,
+  EXIT,
+  createPathJoiner,
+  type PackageFacts,
+  type ReportFormat,
+  type SourceRecord,
+  type TestFacts,
+} from "@repo/coverage-core";
 import { blobIdOf, modifiedAt, openRepository, readIfThere, type Repository } from "@repo/coverage-io";
 import { folderOf, namedReports, packageReports, type ReportFile } from "./find-reports.js";
+import { goModules } from "./go-modules.js";
 import { loadPolicy, type LoadedPolicy } from "./load-policy.js";
 import { createNotices, type Notices } from "./notices.js";
 import { readReports, type MergedReports } from "./read-reports.js";
@@ -20,14 +29,19 @@ export interface GatheredAggregate {
   readonly notices: Notices;
 }
 
-/** @param inputs `--input`: files or globs, relative to `cwd`; empty for the reports of every package. */
-export async function gatherAggregate(cwd: string, inputs: readonly string[]): Promise<GatheredAggregate> {
+/**
+ * @param inputs `--input`: files or globs, relative to `cwd`; empty for the reports of every package.
+ * @param formatIn `--format-in`: the format of all of them.
+ */
+export async function gatherAggregate(cwd: string, inputs: readonly string[], formatIn?: ReportFormat): Promise<GatheredAggregate> {
   const repository = await openRepository(cwd);
   const policy = await loadPolicy(repository.root);
   const notices = createNotices();
   const reports = await wantedReports({ cwd, inputs, repository, policy, notices });
-  const joinPath = createPathJoiner({ files: await repository.files(), root: repository.root, pathMaps: policy.repo?.pathMaps ?? [] });
-  const merged = await readReports(reports, joinPath, notices);
+  const files = await repository.files();
+  const pathMaps = [...(policy.repo?.pathMaps ?? []), ...(await goModules(repository.root, files))];
+  const joinPath = createPathJoiner({ files, root: repository.root, pathMaps });
+  const merged = await readReports(reports, joinPath, notices, formatIn);
   if (merged.matched === 0) {
     notices.add({
       code: "PATHS_UNMATCHED",

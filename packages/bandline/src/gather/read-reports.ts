@@ -1,6 +1,7 @@
 /** Reports → the coverage of each file of the repository, merged. */
 import { dirname, join } from "node:path";
 import {
+  istanbulProvider,
   mergeCoverage,
   normalisePath,
   parseIstanbulStatements,
@@ -9,11 +10,13 @@ import {
   type Counts,
   type FileCoverage,
   type PathJoiner,
+  type ReportFormat,
   type SourceRecord,
 } from "@repo/coverage-core";
 import { modifiedAt, readIfThere, readReport } from "@repo/coverage-io";
 import type { ReportFile } from "./find-reports.js";
 import type { Notices } from "./notices.js";
+import { isOther, readOtherReport } from "./read-other-report.js";
 import { mergeRecord, readSources } from "./read-sources.js";
 
 export interface MergedReports {
@@ -26,13 +29,20 @@ export interface MergedReports {
   readonly sources: Readonly<Record<string, SourceRecord>>;
   /** When the oldest report of each file was made, in milliseconds since the epoch. */
   readonly madeAt: ReadonlyMap<string, number>;
-  /** `v8`, `istanbul`, or `lcov` where no report tells; several are joined by `+`. */
+  /** `v8`, `istanbul`, or the format where no report tells; several are joined by `+`. */
   readonly provider: string;
+  /** coverage.py's own figure, of lines and arms together, by report. */
+  readonly percentCovered: Readonly<Record<string, number>>;
 }
 
 /** @throws BandlineError or IoError, exit 3, for the first report that cannot be trusted. */
-export async function readReports(reports: readonly ReportFile[], joinPath: PathJoiner, notices: Notices): Promise<MergedReports> {
-  const parts = await Promise.all(reports.map((report) => readOne(report, joinPath, notices)));
+export async function readReports(
+  reports: readonly ReportFile[],
+  joinPath: PathJoiner,
+  notices: Notices,
+  formatIn?: ReportFormat,
+): Promise<MergedReports> {
+  const parts = await Promise.all(reports.map((report) => readOne(report, joinPath, notices, formatIn)));
   const byFile = new Map<string, [Measured, ...Measured[]]>();
   for (const measured of parts.flatMap((part) => part.files.map((coverage) => ({ coverage, part })))) {
     const same = byFile.get(measured.coverage.file);
@@ -48,6 +58,9 @@ export async function readReports(reports: readonly ReportFile[], joinPath: Path
     sources,
     madeAt: new Map([...byFile].map(([file, same]) => [file, Math.min(...same.map(({ part }) => part.madeAt))])),
     provider: [...new Set(parts.map((part) => part.provider))].sort().join("+"),
+    percentCovered: Object.fromEntries(
+      parts.flatMap((part, index) => (part.percentCovered === null ? [] : [[reports[index]?.name ?? "", part.percentCovered]])),
+    ),
   };
 }
 
@@ -64,9 +77,10 @@ interface OneReport {
   readonly sources: Readonly<Record<string, SourceRecord>>;
   readonly madeAt: number;
   readonly provider: string;
+  readonly percentCovered: number | null;
 }
 
-async function readOne(report: ReportFile, joinPath: PathJoiner, notices: Notices): Promise<OneReport> {
+async function readOne(report: ReportFile, joinPath: PathJoiner, notices: Notices, formatIn?: ReportFormat): Promise<OneReport> {
   const matched: string[] = [];
   const toRepo = (path: string) => {
     const joined = joinPath(path, report.folder);
@@ -75,23 +89,32 @@ async function readOne(report: ReportFile, joinPath: PathJoiner, notices: Notice
       notices.add({ code: "PATH_AMBIGUOUS", message: `${report.name}: ${path} could be ${joined.candidates.join(" or ")}` });
     return "file" in joined ? joined.file : normalisePath(path);
   };
-  const records = splitRecords(await readReport(report.path), report.name);
-  const files = records.map((record) => ({ ...parseRecord(record, report.name, notices.add), file: toRepo(record.file) }));
-  const { statements, provider } = await statementsBeside(report, toRepo);
+  const bytes = await readReport(report.path);
+  const warn = notices.add;
+  const read = isOther(bytes, formatIn)
+    ? await readOtherReport(bytes, { report, formatIn, joinPath, toRepo, warn })
+    : {
+        ...LCOV,
+        files: splitRecords(bytes, report.name).map((each) => ({ ...parseRecord(each, report.name, warn), file: toRepo(each.file) })),
+      };
+  const known = read.statements.size > 0 ? read : { ...read, ...(await statementsBeside(report, toRepo)) };
   const madeAt = (await modifiedAt(report.path)) ?? 0;
-  return { files, matched, statements, provider, madeAt, sources: (await readSources(report.path)) ?? {} };
+  return { ...known, matched, madeAt, sources: (await readSources(report.path)) ?? {} };
 }
 
+/** What lcov does not tell. */
+const LCOV = { statements: new Map<string, Counts>(), provider: "lcov", percentCovered: null };
+
+/** @returns nothing where there is no `coverage-final.json` in the report's folder. */
 async function statementsBeside(
   report: ReportFile,
   toRepo: (path: string) => string,
-): Promise<{ statements: Map<string, Counts>; provider: string }> {
+): Promise<{ statements?: Map<string, Counts>; provider?: string }> {
   const path = join(dirname(report.path), "coverage-final.json");
   const text = (await readIfThere(path))?.toString("utf8");
-  if (text === undefined) return { statements: new Map(), provider: "lcov" };
+  if (text === undefined) return {};
   const counts = [...parseIstanbulStatements(text, path)].map(([file, each]) => [toRepo(file), each] as const);
-  // istanbul's own instrumenter signs its data with a schema; a converter from v8 does not.
-  return { statements: new Map(counts), provider: text.includes('"_coverageSchema"') ? "istanbul" : "v8" };
+  return { statements: new Map(counts), provider: istanbulProvider(text) };
 }
 
 function statementsOf(file: string, [first, ...more]: readonly [Measured, ...Measured[]]): [string, Counts][] {

@@ -1,6 +1,7 @@
 /** CoverageMap → Summary. Sums of counts, never means of percentages. */
 import { METRICS, type CoverageBand, type Metric } from "@repo/core-shared/conformance/coverage";
 import type { SummaryDocument, MetricCounts, Totals } from "../contract/summary.js";
+import { groupBy } from "../group-by.js";
 import type { FileCoverage } from "../lcov/model.js";
 import { asRepoPath, byText } from "../path/repo-path.js";
 import type { PolicyOf } from "../policy/file-policy.js";
@@ -91,14 +92,4 @@ export function missedMetrics(totals: Totals, band: CoverageBand): { metric: Met
 
 function countIf<T>(items: readonly T[], holds: (item: T) => boolean): number {
   return items.reduce((count, item) => count + (holds(item) ? 1 : 0), 0);
-}
-
-function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const group = groups.get(keyOf(item));
-    if (group === undefined) groups.set(keyOf(item), [item]);
-    else group.push(item);
-  }
-  return groups;
 }

@@ -1,0 +1,61 @@
+/** A report that is not lcov, in the form in which `readReports` merges it. */
+import {
+  isAbsolutePath,
+  isOtherReport,
+  normalisePath,
+  readReportBytes,
+  type Counts,
+  type FileCoverage,
+  type Notice,
+  type PathJoiner,
+  type ReportFormat,
+} from "@repo/coverage-core";
+import type { ReportFile } from "./find-reports.js";
+
+/** Whether a report that begins with these bytes is read here; `formatIn` is `--format-in`. */
+export function isOther(head: Uint8Array, formatIn: ReportFormat | undefined): boolean {
+  return formatIn === undefined ? isOtherReport(head) : formatIn !== "lcov";
+}
+
+export interface OtherReport {
+  readonly files: readonly FileCoverage[];
+  /** Empty where the format counts none. */
+  readonly statements: ReadonlyMap<string, Counts>;
+  readonly provider: string;
+  readonly percentCovered: number | null;
+}
+
+export interface OtherRequest {
+  readonly report: ReportFile;
+  readonly formatIn: ReportFormat | undefined;
+  readonly joinPath: PathJoiner;
+  /** A report's path → the repository's, with a word where that is not clear. */
+  readonly toRepo: (path: string) => string;
+  readonly warn: (notice: Notice) => void;
+}
+
+/** @throws BandlineError, exit 3. */
+export async function readOtherReport(bytes: Uint8Array, { report, formatIn, joinPath, toRepo, warn }: OtherRequest): Promise<OtherReport> {
+  const parsed = await readReportBytes(bytes, report.name, warn, formatIn === "lcov" ? undefined : formatIn);
+  const placed = new Map(parsed.files.map(({ file }) => [file, toRepo(inRoots(file, parsed.roots, report, joinPath))]));
+  const at = (file: string) => placed.get(file) ?? file;
+  return {
+    files: parsed.files.map((coverage) => ({ ...coverage, file: at(coverage.file) })),
+    statements: onlyOnce([...parsed.statements].map(([file, counts]) => [at(file), counts])),
+    provider: parsed.provider,
+    percentCovered: parsed.percentCovered,
+  };
+}
+
+/** The first of the report's own folders in which there is such a file; without one the path itself. */
+function inRoots(file: string, roots: readonly string[], { folder }: ReportFile, joinPath: PathJoiner): string {
+  if (isAbsolutePath(normalisePath(file))) return file;
+  return roots.map((root) => `${root}/${file}`).find((path) => "file" in joinPath(path, folder)) ?? file;
+}
+
+/** Two paths of a report may mean one file; statements of the same text cannot be united. */
+function onlyOnce(entries: readonly (readonly [string, Counts])[]): Map<string, Counts> {
+  const times = new Map<string, number>();
+  for (const [file] of entries) times.set(file, (times.get(file) ?? 0) + 1);
+  return new Map(entries.filter(([file]) => times.get(file) === 1));
+}
