@@ -51,6 +51,14 @@ describe("coverage:aggregate merges", () => {
     expect(existsSync(repo.path("coverage"))).toBe(false);
   });
 
+  it("what --input names, relative to where it runs, into the repository that --cwd names", async () => {
+    const repo = shop({ "elsewhere/a.info": recordOf(PRICE, { 2: 5 }) });
+    const argv = ["--cwd", repo.path("packages/shop"), "--input", "a.info"];
+    const { document } = await runDocument(aggregateDocument, runAggregate, argv, { cwd: repo.path("elsewhere") });
+    expect([document.errors, document.reports]).toEqual([[], ["a.info"]]);
+    expect(textOf(repo, "coverage/lcov.info")).toContain("DA:2,5");
+  });
+
   it("to the same bytes whatever the order of the inputs", async () => {
     const repo = shop({ "a.info": recordOf(PRICE, { 2: 1 }, ["2,0,0,-"]), "b.info": recordOf(PRICE, { 3: 2 }, ["2,0,0,3"]) });
     await aggregate(repo, "--input", "a.info", "--input", "b.info", "--out", "ab");

@@ -37,8 +37,10 @@ interface AggregateFlags {
 }
 
 export interface AggregateOptions {
-  /** Absolute. */
+  /** Absolute: the repository, or a folder in it. */
   readonly cwd: string;
+  /** Absolute: what `inputs` are relative to; undefined for `cwd`. */
+  readonly from?: string | undefined;
   readonly inputs: readonly string[];
   /** The format of every report; undefined where it is to be recognised. */
   readonly formatIn?: ReportFormat | undefined;
@@ -70,6 +72,7 @@ export async function runAggregate(argv: readonly string[], io: Io): Promise<num
     flags = parsed.options;
     const options = {
       cwd: resolve(io.cwd, flags.cwd ?? "."),
+      from: io.cwd,
       inputs: flags.input ?? [],
       formatIn: flags.formatIn,
       out: flags.out === undefined ? undefined : resolve(io.cwd, flags.out),
@@ -118,7 +121,7 @@ export async function aggregate(options: AggregateOptions): Promise<AggregateDoc
 
 /** The document, and the path of the lcov that was written. */
 async function aggregateInto(options: AggregateOptions): Promise<{ readonly document: AggregateDocument; readonly lcov: string }> {
-  const gathered = await gatherAggregate(options.cwd, options.inputs, options.formatIn);
+  const gathered = await gatherAggregate(options);
   const { policy, merged, notices } = gathered;
   const summary = summarize({ ...gathered, ...merged, policyOf: policy.policyOf, generatedAt: new Date().toISOString() });
   const out = options.out ?? join(gathered.repository.root, "coverage");

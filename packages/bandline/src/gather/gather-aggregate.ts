@@ -29,15 +29,21 @@ export interface GatheredAggregate {
   readonly notices: Notices;
 }
 
-/**
- * @param inputs `--input`: files or globs, relative to `cwd`; empty for the reports of every package.
- * @param formatIn `--format-in`: the format of all of them.
- */
-export async function gatherAggregate(cwd: string, inputs: readonly string[], formatIn?: ReportFormat): Promise<GatheredAggregate> {
+export interface AggregateRequest {
+  readonly cwd: string;
+  /** What `inputs` are relative to; undefined for `cwd`. */
+  readonly from?: string | undefined;
+  /** `--input`: files or globs; empty for the reports of every package. */
+  readonly inputs: readonly string[];
+  /** `--format-in`: the format of all of them. */
+  readonly formatIn?: ReportFormat | undefined;
+}
+
+export async function gatherAggregate({ cwd, from = cwd, inputs, formatIn }: AggregateRequest): Promise<GatheredAggregate> {
   const repository = await openRepository(cwd);
   const policy = await loadPolicy(repository.root);
   const notices = createNotices();
-  const reports = await wantedReports({ cwd, inputs, repository, policy, notices });
+  const reports = await wantedReports({ from, inputs, repository, policy, notices });
   const files = await repository.files();
   const pathMaps = [...(policy.repo?.pathMaps ?? []), ...(await goModules(repository.root, files))];
   const joinPath = createPathJoiner({ files, root: repository.root, pathMaps });
@@ -61,15 +67,21 @@ export async function gatherAggregate(cwd: string, inputs: readonly string[], fo
 }
 
 interface Wanted {
-  readonly cwd: string;
+  readonly from: string;
   readonly inputs: readonly string[];
   readonly repository: Repository;
   readonly policy: LoadedPolicy;
   readonly notices: Notices;
 }
 
-async function wantedReports({ cwd, inputs, repository: { root }, policy: { packages }, notices }: Wanted): Promise<readonly ReportFile[]> {
-  if (inputs.length > 0) return namedReports(inputs, cwd, root, packages);
+async function wantedReports({
+  from,
+  inputs,
+  repository: { root },
+  policy: { packages },
+  notices,
+}: Wanted): Promise<readonly ReportFile[]> {
+  if (inputs.length > 0) return namedReports(inputs, from, root, packages);
   const { reports, missing } = await packageReports(root, packages);
   if (reports.length === 0) {
     throw new BandlineError({

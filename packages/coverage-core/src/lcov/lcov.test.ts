@@ -29,6 +29,29 @@ describe("a report is split into records", () => {
   });
 });
 
+describe("a report of another format is refused with the command that merges it", () => {
+  it.each<[string, string | Uint8Array, string, string]>([
+    ["in XML", '\n<?xml version="1.0"?>\n<coverage/>', "a/cobertura.xml", "a/cobertura.xml"],
+    ["in XML of UTF-16", Buffer.from('\ufeff<?xml version="1.0"?>', "utf16le"), "r.xml", "r.xml"],
+    ["in JSON, under a name that a shell would read", '{ "files": {} }', "a [b]/it's.json", "'a [b]/it'\\''s.json'"],
+    ["of Go", "mode: set\n", "c.out", "c.out"],
+  ])("%s", (_sentence, text, name, word) => {
+    expect(() => splitRecords(Buffer.from(text), name)).toThrow(
+      expect.objectContaining({
+        code: "REPORT_NOT_LCOV",
+        exitCode: 3,
+        hint: `pnpm coverage:aggregate --input ${word}; then: pnpm coverage:diff`,
+      }),
+    );
+  });
+
+  it("but not where it stands behind a record", () => {
+    expect(() => splitRecords(Buffer.from("SF:a\nend_of_record\n<coverage/>"), "r.info")).toThrow(
+      expect.objectContaining({ hint: "run the tests again with coverage: pnpm test --coverage" }),
+    );
+  });
+});
+
 describe("what is no report is refused", () => {
   it.each<[string, string, string, string]>([
     ["an empty file", "", "REPORT_EMPTY", "r.info has no record"],
