@@ -139,8 +139,8 @@ describe("coverage/summary.json", () => {
   });
 
   it.each([
-    ["counts statements where a report knows them", { s: { 0: 1, 1: 0, 2: 1, 3: 1 } }, 5, "lcov+v8"],
-    ["knows the provider by its signature", { _coverageSchema: "x", s: { 0: 1 } }, 2, "istanbul+lcov"],
+    ["counts statements where a report knows them", { s: { 0: 1, 1: 0, 2: 1, 3: 1 } }, 5, "istanbul+lcov"],
+    ["knows v8 by the word of its converter", { meta: {}, s: { 0: 1 } }, 2, "lcov+v8"],
   ])("%s", async (_sentence, final, total, provider) => {
     const repo = shop();
     repo.write({ "packages/shop/coverage/coverage-final.json": JSON.stringify({ [repo.path(PRICE)]: final }) });
@@ -176,9 +176,9 @@ describe("coverage:aggregate says what is missing", () => {
       ["PATH_AMBIGUOUS"],
     ],
     [
-      "lines of unknown types, five of them and how many more",
+      "lines of unknown types, each type once, five of them and how many more",
       {
-        "x.info": `TN:\nSF:${PRICE}\n${"ABCDEFG"
+        "x.info": `TN:\nSF:${PRICE}\n${"ABBBBBBBCDEFG"
           .split("")
           .map((each) => `${each}:1\n`)
           .join("")}DA:2,1\nend_of_record\n`,

@@ -1,10 +1,10 @@
-import { aggregateDocument, type AggregateDocument } from "@repo/coverage-core";
+import { aggregateDocument, coverageDiffDocument, type AggregateDocument } from "@repo/coverage-core";
 import { createTempRepo, type TempRepo } from "@repo/core-testing";
 import { existsSync, readFileSync } from "node:fs";
 import { afterAll, describe, expect, it } from "vitest";
 import { runDocument } from "../__fixtures__/run.js";
 import { recordOf } from "../__fixtures__/shop.js";
-import { runAggregate } from "../index.js";
+import { runAggregate, runDiff } from "../index.js";
 
 /** Rows only add reports, each in a folder of its own. */
 const repo: TempRepo = createTempRepo({
@@ -197,5 +197,54 @@ describe("--format cobertura=FILE", () => {
   it("writes none where there is no coverage to write", async () => {
     await aggregated({ "*.info": "rubbish" }, "--format", "cobertura=made/none.xml", "--format", "json=made/none.json");
     expect([existsSync(repo.path("made/none.xml")), existsSync(repo.path("made/none.json"))]).toEqual([false, true]);
+  });
+});
+
+describe("coverage:diff", () => {
+  const diff = (...argv: string[]) => runDocument(coverageDiffDocument, runDiff, [...argv, "--base", "HEAD"], { cwd: repo.root });
+
+  it("names the command that makes lcov of a report of another format, and judges by that", async () => {
+    repo.write({ "packages/web/src/cart.ts": "a(1);\nb();\n", "made/here.xml": cobertura("packages/web/src/cart.ts") });
+    const [refused] = (await diff("--lcov", "made/here.xml")).document.errors;
+    expect([refused?.code, refused?.hint]).toEqual([
+      "REPORT_NOT_LCOV",
+      "pnpm coverage:aggregate --input made/here.xml; then: pnpm coverage:diff",
+    ]);
+    await runDocument(aggregateDocument, runAggregate, ["--input", "made/here.xml"], { cwd: repo.root });
+    const { document } = await diff();
+    expect([document.errors, document.summary.coveredLines]).toEqual([[], 1]);
+  });
+
+  it("names one that keeps the report of now, where the baseline is of another format", async () => {
+    repo.write({ "made/base.xml": cobertura("packages/web/src/cart.ts"), "made/now.info": recordOf("packages/web/src/cart.ts", { 1: 1 }) });
+    const now = ["--lcov", "made/now.info", "--baseline"];
+    expect((await diff(...now, "made/base.xml")).document.errors[0]?.hint).toBe(
+      "pnpm coverage:aggregate --out coverage/base --input made/base.xml; then give --baseline coverage/base/lcov.info",
+    );
+    await runDocument(aggregateDocument, runAggregate, ["--out", "coverage/base", "--input", "made/base.xml"], { cwd: repo.root });
+    expect((await diff(...now, "coverage/base/lcov.info")).document.errors).toEqual([]);
+  });
+});
+
+describe("Clover's counts without places", () => {
+  const file = (path: string) =>
+    `<file name="cart.ts" path="${path}"><metrics statements="1" coveredstatements="1" conditionals="4" coveredconditionals="3" methods="2" coveredmethods="1"/><line num="1" type="stmt" count="2"/></file>`;
+  const clover = (...paths: string[]) => `<coverage><project>${paths.map(file).join("")}</project></coverage>`;
+  const web = "packages/web/src/cart.ts";
+
+  it("are in the sums, with the statements that lie beside them", async () => {
+    const { document } = await aggregated({ "clover/coverage-final.json": final, "clover/*.xml": clover(web) });
+    const { branches, functions, statements } = document.repo ?? {};
+    expect([branches, functions, statements]).toEqual([
+      { covered: 3, total: 4, pct: 75 },
+      { covered: 1, total: 2, pct: 50 },
+      { covered: 1, total: 2, pct: 50 },
+    ]);
+    expect(document.warnings.map(({ code }) => code)).toEqual(["BRANCHES_WITHOUT_LINE", "FUNCTIONS_WITHOUT_LINE"]);
+  });
+
+  it("are left out where two reports measured the file, because they cannot be united", async () => {
+    const { document } = await aggregated({ "*.xml": clover(web), "*.info": recordOf(web, { 1: 1 }) });
+    expect([document.repo?.branches.total, document.repo?.functions.total]).toEqual([0, 0]);
   });
 });

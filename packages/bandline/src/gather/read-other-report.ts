@@ -4,11 +4,11 @@ import {
   isOtherReport,
   normalisePath,
   readReportBytes,
-  type Counts,
   type FileCoverage,
   type Notice,
   type PathJoiner,
   type ReportFormat,
+  type StatedCounts,
 } from "@repo/coverage-core";
 import type { ReportFile } from "./find-reports.js";
 
@@ -19,8 +19,7 @@ export function isOther(head: Uint8Array, formatIn: ReportFormat | undefined): b
 
 export interface OtherReport {
   readonly files: readonly FileCoverage[];
-  /** Empty where the format counts none. */
-  readonly statements: ReadonlyMap<string, Counts>;
+  readonly stated: ReadonlyMap<string, StatedCounts>;
   readonly provider: string;
   readonly percentCovered: number | null;
 }
@@ -41,7 +40,7 @@ export async function readOtherReport(bytes: Uint8Array, { report, formatIn, joi
   const at = (file: string) => placed.get(file) ?? file;
   return {
     files: parsed.files.map((coverage) => ({ ...coverage, file: at(coverage.file) })),
-    statements: onlyOnce([...parsed.statements].map(([file, counts]) => [at(file), counts])),
+    stated: onlyOnce([...parsed.stated].map(([file, counts]) => [at(file), counts])),
     provider: parsed.provider,
     percentCovered: parsed.percentCovered,
   };
@@ -53,8 +52,8 @@ function inRoots(file: string, roots: readonly string[], { folder }: ReportFile,
   return roots.map((root) => `${root}/${file}`).find((path) => "file" in joinPath(path, folder)) ?? file;
 }
 
-/** Two paths of a report may mean one file; statements of the same text cannot be united. */
-function onlyOnce(entries: readonly (readonly [string, Counts])[]): Map<string, Counts> {
+/** Two paths of a report may mean one file; counts without places cannot be united. */
+function onlyOnce(entries: readonly (readonly [string, StatedCounts])[]): Map<string, StatedCounts> {
   const times = new Map<string, number>();
   for (const [file] of entries) times.set(file, (times.get(file) ?? 0) + 1);
   return new Map(entries.filter(([file]) => times.get(file) === 1));

@@ -7,11 +7,11 @@ import {
   parseIstanbulStatements,
   parseRecord,
   splitRecords,
-  type Counts,
   type FileCoverage,
   type PathJoiner,
   type ReportFormat,
   type SourceRecord,
+  type StatedCounts,
 } from "@repo/coverage-core";
 import { modifiedAt, readIfThere, readReport } from "@repo/coverage-io";
 import type { ReportFile } from "./find-reports.js";
@@ -24,8 +24,8 @@ export interface MergedReports {
   readonly files: readonly FileCoverage[];
   /** How many of `files` are in the repository. */
   readonly matched: number;
-  /** From reports that know statements; a file that more than one report measured is left out, because counts cannot be united. */
-  readonly statements: ReadonlyMap<string, Counts>;
+  /** What reports count without places; a file that more than one report measured is left out, because counts cannot be united. */
+  readonly stated: ReadonlyMap<string, StatedCounts>;
   readonly sources: Readonly<Record<string, SourceRecord>>;
   /** When the oldest report of each file was made, in milliseconds since the epoch. */
   readonly madeAt: ReadonlyMap<string, number>;
@@ -54,7 +54,7 @@ export async function readReports(
   return {
     files: [...byFile.values()].map(([first, ...more]) => mergeCoverage([first.coverage, ...more.map(({ coverage }) => coverage)])),
     matched: new Set(parts.flatMap((part) => part.matched)).size,
-    statements: new Map([...byFile].flatMap(([file, same]) => statementsOf(file, same))),
+    stated: new Map([...byFile].flatMap(([file, same]) => statedOf(file, same))),
     sources,
     madeAt: new Map([...byFile].map(([file, same]) => [file, Math.min(...same.map(({ part }) => part.madeAt))])),
     provider: [...new Set(parts.map((part) => part.provider))].sort().join("+"),
@@ -73,7 +73,7 @@ interface Measured {
 interface OneReport {
   readonly files: readonly FileCoverage[];
   readonly matched: readonly string[];
-  readonly statements: ReadonlyMap<string, Counts>;
+  readonly stated: ReadonlyMap<string, StatedCounts>;
   readonly sources: Readonly<Record<string, SourceRecord>>;
   readonly madeAt: number;
   readonly provider: string;
@@ -97,27 +97,33 @@ async function readOne(report: ReportFile, joinPath: PathJoiner, notices: Notice
         ...LCOV,
         files: splitRecords(bytes, report.name).map((each) => ({ ...parseRecord(each, report.name, warn), file: toRepo(each.file) })),
       };
-  const known = read.statements.size > 0 ? read : { ...read, ...(await statementsBeside(report, toRepo)) };
+  const known = [...read.stated.values()].some(({ statements }) => statements !== undefined)
+    ? read
+    : { ...read, ...(await statementsBeside(report, read.stated, toRepo)) };
   const madeAt = (await modifiedAt(report.path)) ?? 0;
   return { ...known, matched, madeAt, sources: (await readSources(report.path)) ?? {} };
 }
 
 /** What lcov does not tell. */
-const LCOV = { statements: new Map<string, Counts>(), provider: "lcov", percentCovered: null };
+const LCOV = { stated: new Map<string, StatedCounts>(), provider: "lcov", percentCovered: null };
 
-/** @returns nothing where there is no `coverage-final.json` in the report's folder. */
+/** @returns what is stated, with the statements of the `coverage-final.json` in the report's folder; nothing where there is none. */
 async function statementsBeside(
   report: ReportFile,
+  stated: OneReport["stated"],
   toRepo: (path: string) => string,
-): Promise<{ statements?: Map<string, Counts>; provider?: string }> {
+): Promise<Partial<Pick<OneReport, "stated" | "provider">>> {
   const path = join(dirname(report.path), "coverage-final.json");
   const text = (await readIfThere(path))?.toString("utf8");
   if (text === undefined) return {};
-  const counts = [...parseIstanbulStatements(text, path)].map(([file, each]) => [toRepo(file), each] as const);
-  return { statements: new Map(counts), provider: istanbulProvider(text) };
+  const counts = [...parseIstanbulStatements(text, path)].map(([path, statements]) => {
+    const file = toRepo(path);
+    return [file, { ...stated.get(file), statements }] as const;
+  });
+  return { stated: new Map([...stated, ...counts]), provider: istanbulProvider(text) };
 }
 
-function statementsOf(file: string, [first, ...more]: readonly [Measured, ...Measured[]]): [string, Counts][] {
-  const counts = first.part.statements.get(file);
+function statedOf(file: string, [first, ...more]: readonly [Measured, ...Measured[]]): [string, StatedCounts][] {
+  const counts = first.part.stated.get(file);
   return counts === undefined || more.some(({ part }) => part !== first.part) ? [] : [[file, counts]];
 }

@@ -1,6 +1,7 @@
 /** Clover XML, of OpenClover, PHPUnit and istanbul. */
 import { parseCount, parseLine, type FieldContext } from "../lcov/fields.js";
 import type { ArmHits, FileCoverage, FunctionHits } from "../lcov/model.js";
+import type { StatedCounts } from "../summary/summarize.js";
 import type { ReadFiles, ReportContext } from "./model.js";
 import { coverageOf, unnamedArms, warnOfLostArms } from "./parts.js";
 import { required, type XmlElement } from "./xml.js";
@@ -8,17 +9,43 @@ import { required, type XmlElement } from "./xml.js";
 export function readClover(root: XmlElement, { name, warn }: ReportContext): ReadFiles {
   // OpenClover keeps its tests apart, in `testproject`.
   const projects = root.children("project");
-  const files = projects.flatMap(filesIn).map((file) => fileOf(file, warn));
-  const stated = projects
-    .flatMap((project) => project.children("metrics"))
-    .map((each) => countOf(each, "conditionals", { place: each.place, warn }));
+  const read = projects.flatMap(filesIn).map((element) => {
+    const file = fileOf(element, warn);
+    return { file, stated: statedOf(element, file, warn) };
+  });
+  const sumOf = (counts: readonly number[]) => counts.reduce((sum, count) => sum + count, 0);
   warnOfLostArms(
-    stated.reduce((sum, count) => sum + count, 0),
-    files,
+    {
+      stated: sumOf(projects.map((project) => metricOf(project, "conditionals", warn))),
+      counted: sumOf(read.map(({ file, stated }) => stated.branches?.total ?? file.branches.length)),
+      placed: sumOf(read.map(({ file }) => file.branches.length)),
+    },
     name,
     warn,
   );
-  return { files };
+  const unplaced = sumOf(read.map(({ stated }) => stated.functions?.total ?? 0));
+  if (unplaced > 0) {
+    warn({
+      code: "FUNCTIONS_WITHOUT_LINE",
+      message: `${name}: functions on no line: ${unplaced}; they count in the sums while no other report has their file, and are not in the merged lcov`,
+    });
+  }
+  return { files: read.map(({ file }) => file), stated: new Map(read.map(({ file, stated }) => [file.file, stated])) };
+}
+
+/** istanbul says of a file how many functions and arms it has, and leaves out the functions and the arms on lines that cannot run. */
+function statedOf(element: XmlElement, { branches, functions }: FileCoverage, warn: ReportContext["warn"]): StatedCounts {
+  const counts = (total: number, covered: string) => ({ covered: Math.min(total, metricOf(element, covered, warn)), total });
+  const [arms, methods] = [metricOf(element, "conditionals", warn), metricOf(element, "methods", warn)];
+  return {
+    ...(arms > branches.length ? { branches: counts(arms, "coveredconditionals") } : {}),
+    ...(methods > 0 && functions.length === 0 ? { functions: counts(methods, "coveredmethods") } : {}),
+  };
+}
+
+/** @returns 0 where the element has no metrics, or not this one. */
+function metricOf(element: XmlElement, attribute: string, warn: ReportContext["warn"]): number {
+  return element.children("metrics").reduce((sum, each) => sum + countOf(each, attribute, { place: each.place, warn }), 0);
 }
 
 function filesIn(element: XmlElement): XmlElement[] {
@@ -33,7 +60,6 @@ function fileOf(element: XmlElement, warn: ReportContext["warn"]): FileCoverage 
   for (const each of element.children("line")) {
     const context = { place: each.place, warn };
     const line = parseLine(required(each, "num"), context);
-    if (line === undefined) continue;
     const type = required(each, "type");
     if (type === "method") functions.push(functionOf(each, line, context));
     else {

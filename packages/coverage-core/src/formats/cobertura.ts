@@ -3,7 +3,8 @@ import { groupBy } from "../group-by.js";
 import { malformed, parseCount, parseLine, type FieldContext } from "../lcov/fields.js";
 import type { ArmHits, FileCoverage, FunctionHits } from "../lcov/model.js";
 import type { ReadFiles, ReportContext } from "./model.js";
-import { coverageOf, unnamedArms, warnOfLostArms } from "./parts.js";
+import { holderOf } from "./lost-arms.js";
+import { coverageOf, plusCounts, takenOf, unnamedArms, warnOfLostArms } from "./parts.js";
 import { childrenAt, required, type XmlElement } from "./xml.js";
 
 /** Lines of one class; a file may have several, such as inner classes. */
@@ -24,10 +25,18 @@ interface Condition {
 export function readCobertura(root: XmlElement, { name, warn }: ReportContext): ReadFiles {
   const classes = childrenAt(root, ["packages", "package", "classes", "class"]);
   const byFile = groupBy(classes, (each) => required(each, "filename"));
-  const files = [...byFile].map(([file, same]) => fileOf(file, same, warn));
-  warnOfLostArms(parseCount(root.attribute("branches-valid") ?? "0", { place: root.place, warn }), files, name, warn);
+  const read = [...byFile].map(([file, same]) => ({ coverage: fileOf(file, same, warn), classes: same }));
+  const files = read.map(({ coverage }) => coverage);
+  const context = { place: root.place, warn };
+  const sum = (attribute: string) => parseCount(root.attribute(attribute) ?? "0", context);
+  const placed = takenOf(files.flatMap(({ branches }) => branches));
+  const lost = { covered: sum("branches-covered") - placed.covered, total: sum("branches-valid") - placed.total };
+  const holder = holderOf(read, lost);
+  const counted = placed.total + (holder === undefined ? 0 : lost.total);
+  warnOfLostArms({ stated: sum("branches-valid"), counted, placed: placed.total }, name, warn);
   return {
     files,
+    stated: new Map(holder === undefined ? [] : [[holder.file, { branches: plusCounts(takenOf(holder.branches), lost) }]]),
     // Cobertura itself writes the flag of its own command line among the sources.
     roots: childrenAt(root, ["sources", "source"])
       .map((source) => source.text())
@@ -50,7 +59,7 @@ function classLines(element: XmlElement, warn: ReportContext["warn"]): ClassLine
   const methods = childrenAt(element, ["methods", "method"]);
   // A class repeats the lines of its methods; where it has none of its own, theirs are all there is.
   const holders = element.children("lines").length > 0 ? [element] : methods;
-  const lines = holders.flatMap((each) => childrenAt(each, ["lines", "line"])).flatMap((line) => lineOf(line, warn));
+  const lines = holders.flatMap((each) => childrenAt(each, ["lines", "line"])).map((line) => lineOf(line, warn));
   return {
     lines: lines.map(({ line, hits }): [number, number] => [line, hits]),
     conditions: lines.filter(({ total }) => total > 0),
@@ -58,11 +67,11 @@ function classLines(element: XmlElement, warn: ReportContext["warn"]): ClassLine
   };
 }
 
-function lineOf(element: XmlElement, warn: ReportContext["warn"]): Condition[] {
+function lineOf(element: XmlElement, warn: ReportContext["warn"]): Condition {
   const context = { place: element.place, warn };
   const line = parseLine(required(element, "number"), context);
   const hits = parseCount(required(element, "hits"), context);
-  return line === undefined ? [] : [{ line, hits, ...conditionOf(element, context), context }];
+  return { line, hits, ...conditionOf(element, context), context };
 }
 
 /** `50% (1/2)`; a percentage alone tells no arms. */
@@ -91,7 +100,7 @@ function armsOf(parts: readonly ClassLines[]): ArmHits[] {
 /** A method without lines has no place. Where it has no count of its own, that of the first of its lines that ran is the nearest. */
 function functionOf(method: XmlElement, warn: ReportContext["warn"]): FunctionHits[] {
   const lines = childrenAt(method, ["lines", "line"])
-    .flatMap((line) => lineOf(line, warn))
+    .map((line) => lineOf(line, warn))
     .sort((a, b) => a.line - b.line);
   const [first] = lines;
   if (first === undefined) return [];

@@ -36,10 +36,7 @@ export function readCoveragePy(json: unknown, { name, warn }: ReportContext): Re
 }
 
 function counted(numbers: readonly number[], hits: number, context: FieldContext): [number, number][] {
-  return numbers.flatMap((number): [number, number][] => {
-    const line = parseLine(String(number), context);
-    return line === undefined ? [] : [[line, hits]];
-  });
+  return numbers.map((number) => [parseLine(String(number), context), hits]);
 }
 
 /** Arms have the names that coverage.py gives them in its lcov. */
@@ -48,19 +45,18 @@ function armsOf(
   ran: ReadonlyMap<number, number>,
   context: FieldContext,
 ): ArmHits[] {
-  const arm = ([from, to]: readonly [number, number], taken: number): ArmHits[] => {
+  const arm = ([from, to]: readonly [number, number], taken: number): ArmHits => {
     const line = parseLine(String(from), context);
-    if (line === undefined) return [];
-    return [{ line, block: "0", arm: to < 0 ? "exit" : `jump to line ${to}`, taken: taken === 0 && !ran.has(line) ? null : taken }];
+    return { line, block: "0", arm: to < 0 ? "exit" : `jump to line ${to}`, taken: taken === 0 && !ran.has(line) ? null : taken };
   };
-  return [...executed_branches.flatMap((jump) => arm(jump, 1)), ...missing_branches.flatMap((jump) => arm(jump, 0))];
+  return [...executed_branches.map((jump) => arm(jump, 1)), ...missing_branches.map((jump) => arm(jump, 0))];
 }
 
 /** Only from coverage.py 7.10 on is it said where a function begins; the name "" stands for what is in none. */
 function functionsOf({ functions = {} }: FileData, context: FieldContext): FunctionHits[] {
   return Object.entries(functions).flatMap(([name, { executed_lines, missing_lines, start_line }]) => {
-    const line = name === "" || start_line === undefined ? undefined : parseLine(String(start_line), context);
-    if (line === undefined) return [];
+    if (name === "" || start_line === undefined) return [];
+    const line = parseLine(String(start_line), context);
     const last = [...executed_lines, ...missing_lines].reduce((a, b) => Math.max(a, b), line);
     return [{ name, line, endLine: last, hits: Math.min(1, executed_lines.length) }];
   });

@@ -1,7 +1,8 @@
+import { HEAD_BYTES, notationOf, type Notation } from "./detect-format.js";
 import { reportError, shown } from "./model.js";
 
-/** XML takes about twenty times its size when it is parsed: this much fits into the memory that Node gives by itself. */
-const MOST_BYTES = 64 * 1024 * 1024;
+/** MiB that fit into the memory that Node gives by itself: parsed, XML takes about twenty times its size, and the others up to seven times. */
+const MOST_MIB: Readonly<Record<Notation, number>> = { xml: 64, json: 192, coverprofile: 192 };
 
 const LFS_POINTER = "version https://git-lfs.github.com/spec/";
 
@@ -10,11 +11,13 @@ const LFS_POINTER = "version https://git-lfs.github.com/spec/";
  * @throws BandlineError REPORT_TOO_LARGE, REPORT_EMPTY, REPORT_UNKNOWN for a Git LFS pointer, REPORT_MALFORMED for an encoding that nobody knows.
  */
 export function decodeText(bytes: Uint8Array, name: string): string {
-  if (bytes.byteLength > MOST_BYTES) {
+  const notation = notationOf(new TextDecoder().decode(bytes.subarray(0, HEAD_BYTES))) ?? "xml";
+  const most = MOST_MIB[notation] * 1024 * 1024;
+  if (bytes.byteLength > most) {
     throw reportError(
       "REPORT_TOO_LARGE",
-      `${name} has ${bytes.byteLength} bytes, and only lcov may have more than ${MOST_BYTES}`,
-      "let the test run write lcov, which is read in pieces, or one report a package",
+      `${name} has ${bytes.byteLength} bytes, and of ${notation} no more than ${most} are read`,
+      "let the test run write lcov, of which any size is read, or one report a package",
     );
   }
   const text = decoded(bytes, encodingOf(bytes), name);

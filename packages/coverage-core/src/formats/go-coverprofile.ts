@@ -6,7 +6,7 @@ import { parseCount, parseLine, type FieldContext } from "../lcov/fields.js";
 import { plus } from "../lcov/ordering.js";
 import type { Counts } from "../summary/summarize.js";
 import { reportError, shown, type ReadFiles, type ReportContext } from "./model.js";
-import { coverageOf, plausibleLine } from "./parts.js";
+import { coverageOf, createSpanCount, plausibleLine } from "./parts.js";
 
 interface Block {
   readonly begin: number;
@@ -27,6 +27,7 @@ export function readGoCoverprofile(text: string, { name, warn }: ReportContext):
       `${name}:1: expected "mode: set", "mode: count" or "mode: atomic", received ${shown(rows[0] ?? "")}`,
     );
   const byFile = new Map<string, Map<string, Block>>();
+  const count = createSpanCount();
   rows.forEach((row, index) => {
     // Profiles that were put behind one another have a mode each.
     if (row.trim() === "" || MODE.test(row.trim())) return;
@@ -34,10 +35,11 @@ export function readGoCoverprofile(text: string, { name, warn }: ReportContext):
     const { file, span, block } = parseBlock(row.trim(), context, index === rows.length - 1);
     const blocks = byFile.get(file) ?? new Map<string, Block>();
     const known = blocks.get(span);
+    if (known === undefined) count(block.end - block.begin + 1, context);
     byFile.set(file, blocks.set(span, known === undefined ? block : { ...block, hits: together(known.hits, block.hits, mode) }));
   });
   const files = [...byFile].map(([file, blocks]) => coverageOf(file, linesOf(blocks.values()), [], [], name));
-  return { files, statements: new Map([...byFile].map(([file, blocks]) => [file, countsOf([...blocks.values()])])) };
+  return { files, stated: new Map([...byFile].map(([file, blocks]) => [file, { statements: countsOf([...blocks.values()]) }])) };
 }
 
 function parseBlock(row: string, context: FieldContext, isLast: boolean): { file: string; span: string; block: Block } {
@@ -53,13 +55,12 @@ function parseBlock(row: string, context: FieldContext, isLast: boolean): { file
     const code = isLast ? "REPORT_TRUNCATED" : "REPORT_MALFORMED";
     throw reportError(code, `${context.place()}: expected file:line.column,line.column statements count, received ${shown(row)}`);
   }
-  const first = plausibleLine(parseLine(begin, context) ?? 1, context);
   return {
     file,
     span,
     block: {
-      begin: first,
-      end: plausibleLine(parseLine(end, context) ?? 1, context),
+      begin: plausibleLine(parseLine(begin, context), context),
+      end: plausibleLine(parseLine(end, context), context),
       statements: parseCount(statements, context),
       hits: parseCount(hits, context),
     },

@@ -3,7 +3,7 @@ import istanbul, { type CoverageMapData } from "istanbul-lib-coverage";
 import { z } from "zod";
 import { parseCount, parseLine, type FieldContext } from "../lcov/fields.js";
 import type { ArmHits, FileCoverage, FunctionHits } from "../lcov/model.js";
-import type { Counts } from "../summary/summarize.js";
+import type { StatedCounts } from "../summary/summarize.js";
 import { shaped } from "./json.js";
 import type { ReadFiles, ReportContext } from "./model.js";
 import { coverageOf } from "./parts.js";
@@ -28,40 +28,39 @@ export function readIstanbul(json: unknown, { name, warn }: ReportContext): Read
   const entries = shaped(z.record(z.string(), z.unknown()), json, name, [], EXPECTED);
   const data = Object.entries(entries).map(([key, each]) => shaped(fileData, each, name, [key], EXPECTED));
   const map = istanbul.createCoverageMap(Object.fromEntries(data.map((each) => [each.path, each])) as unknown as CoverageMapData);
-  const statements = new Map<string, Counts>();
+  const stated = new Map<string, StatedCounts>();
   const files = data.map((each): FileCoverage => {
     const context = { place: () => `${name}: ${each.path}`, warn };
     const coverage = map.fileCoverageFor(each.path);
     const { covered, total } = coverage.toSummary().statements;
-    statements.set(each.path, { covered, total });
-    const lines = Object.entries(coverage.getLineCoverage()).flatMap(([text, hits]): [number, number][] => {
-      const line = parseLine(text, context);
-      return line === undefined ? [] : [[line, parseCount(String(hits), context)]];
-    });
+    stated.set(each.path, { statements: { covered, total } });
+    const lines = Object.entries(coverage.getLineCoverage()).map(([text, hits]): [number, number] => [
+      parseLine(text, context),
+      parseCount(String(hits), context),
+    ]);
     return coverageOf(each.path, lines, functionsOf(each, context), armsOf(each, context), context.place());
   });
-  return { files, statements };
+  return { files, stated };
 }
 
 const EXPECTED = "istanbul's coverage-final.json";
 
 function functionsOf({ fnMap, f }: FileData, context: FieldContext): FunctionHits[] {
-  return Object.entries(fnMap).flatMap(([key, { name, line: old, decl, loc }]) => {
-    const line = lineOf(decl?.start.line ?? loc?.start.line ?? old, context);
-    return line === undefined
-      ? []
-      : [{ name: name ?? `(anonymous_${key})`, line, endLine: null, hits: parseCount(String(f[key] ?? 0), context) }];
-  });
+  return Object.entries(fnMap).map(([key, { name = `(anonymous_${key})`, line: old, decl, loc }]) => ({
+    name,
+    line: lineOf(decl?.start.line ?? loc?.start.line ?? old, context),
+    endLine: null,
+    hits: parseCount(String(f[key] ?? 0), context),
+  }));
 }
 
 function armsOf({ branchMap, b }: FileData, context: FieldContext): ArmHits[] {
   return Object.entries(branchMap).flatMap(([block, { loc, line: old }]) => {
     const line = lineOf(loc?.start.line ?? old, context);
-    if (line === undefined) return [];
     return (b[block] ?? []).map((taken, arm) => ({ line, block, arm: String(arm), taken: parseCount(String(taken), context) }));
   });
 }
 
-function lineOf(line: number | undefined, context: FieldContext): number | undefined {
+function lineOf(line: number | undefined, context: FieldContext): number {
   return parseLine(String(line ?? 0), context);
 }

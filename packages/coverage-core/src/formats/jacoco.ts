@@ -23,7 +23,7 @@ function packageFiles(element: XmlElement, folder: string, warn: ReportContext["
   return element.children("sourcefile").map((source) => {
     const file = required(source, "name");
     const functions = classes.filter((each) => sourceOf(each) === withoutEnding(file)).flatMap((each) => functionsOf(each, warn));
-    const lines = source.children("line").flatMap((line) => lineOf(line, warn));
+    const lines = source.children("line").map((line) => lineOf(line, warn));
     return coverageOf(
       `${folder}${name === "" ? "" : `${name}/`}${file}`,
       lines.map(({ line, hits }): [number, number] => [line, hits]),
@@ -49,23 +49,21 @@ function shortName(element: XmlElement): string {
 }
 
 /** `mi` `ci` instructions, `mb` `cb` arms: missed and covered. */
-function lineOf(element: XmlElement, warn: ReportContext["warn"]): { line: number; hits: number; arms: ArmHits[] }[] {
+function lineOf(element: XmlElement, warn: ReportContext["warn"]): { line: number; hits: number; arms: ArmHits[] } {
   const context = { place: element.place, warn };
   const count = (key: string) => parseCount(element.attribute(key) ?? "0", context);
   const line = parseLine(required(element, "nr"), context);
-  if (line === undefined) return [];
   const hits = Math.min(1, count("ci"));
-  return [{ line, hits, arms: unnamedArms(line, 0, count("cb"), count("mb") + count("cb"), hits, context) }];
+  return { line, hits, arms: unnamedArms(line, 0, count("cb"), count("mb") + count("cb"), hits, context) };
 }
 
-/** A method without a line, of code without debug information, has no place. */
+/** A method of code without debug information has no line. */
 function functionsOf(element: XmlElement, warn: ReportContext["warn"]): FunctionHits[] {
-  return element.children("method").flatMap((method) => {
+  return element.children("method").map((method) => {
     const context = { place: method.place, warn };
     const line = parseLine(method.attribute("line") ?? "0", context);
-    if (line === undefined) return [];
     const counter = method.children("counter").find((each) => each.attribute("type") === "METHOD");
     const hits = Math.min(1, parseCount(counter?.attribute("covered") ?? "0", context));
-    return [{ name: `${shortName(element)}.${required(method, "name")}`, line, endLine: null, hits }];
+    return { name: `${shortName(element)}.${required(method, "name")}`, line, endLine: null, hits };
   });
 }

@@ -8,7 +8,7 @@ import { parseCount, parseLine, type FieldContext } from "../lcov/fields.js";
 import type { ArmHits, FileCoverage, FunctionHits } from "../lcov/model.js";
 import { shaped } from "./json.js";
 import type { ReadFiles, ReportContext } from "./model.js";
-import { coverageOf, plausibleLine } from "./parts.js";
+import { coverageOf, createSpanCount, plausibleLine } from "./parts.js";
 
 /** Line, column, count, has a count, begins a region, is a gap (since LLVM 11). */
 const segment = z.tuple([z.number(), z.number(), z.number(), z.boolean(), z.boolean()]).rest(z.unknown());
@@ -23,30 +23,43 @@ const report = z.looseObject({
 });
 type Segment = z.infer<typeof segment>;
 type Branch = z.infer<typeof branch>;
+type FileData = z.infer<typeof fileData>;
 type FunctionData = z.infer<typeof functionData>;
 
 const EXPECTED = "llvm-cov's export with segments (not --summary-only)";
 
 export function readLlvmCov(json: unknown, { name, warn }: ReportContext): ReadFiles {
-  const files = shaped(report, json, name, [], EXPECTED).data.flatMap(({ files: inFiles, functions = [] }, unit) => {
-    const read = functions.map((each, index) =>
+  const units = shaped(report, json, name, [], EXPECTED).data.map(({ files, functions = [] }, unit) => ({
+    files: files.map((each, index) => shaped(fileData, each, name, ["data", String(unit), "files", String(index)], EXPECTED)),
+    functions: functions.map((each, index) =>
       shaped(functionData, each, name, ["data", String(unit), "functions", String(index)], EXPECTED),
-    );
-    const byFile = groupBy(read, ({ filenames }) => filenames[0] ?? "");
-    return inFiles.map((each, index): FileCoverage => {
-      const data = shaped(fileData, each, name, ["data", String(unit), "files", String(index)], EXPECTED);
-      const context = { place: () => `${name}: ${data.filename}`, warn };
-      const lines = linesOf(data.segments, context);
-      const functions = (byFile.get(data.filename) ?? []).flatMap((one) => functionOf(one, context));
-      return coverageOf(data.filename, lines, functions, armsOf(data.branches ?? [], context), context.place());
-    });
-  });
-  return { files };
+    ),
+  }));
+  const contextOf = ({ filename }: FileData) => ({ place: () => `${name}: ${filename}`, warn });
+  const countSpan = createSpanCount();
+  for (const file of units.flatMap(({ files }) => files)) countSpan(spanOf(file.segments, contextOf(file)), contextOf(file));
+  return {
+    files: units.flatMap(({ files, functions }) => {
+      const byFile = groupBy(functions, ({ filenames }) => filenames[0] ?? "");
+      return files.map((file) => fileOf(file, byFile.get(file.filename) ?? [], contextOf(file)));
+    }),
+  };
+}
+
+function fileOf({ filename, segments, branches = [] }: FileData, functions: readonly FunctionData[], context: FieldContext): FileCoverage {
+  const named = functions.map((each) => functionOf(each, context));
+  return coverageOf(filename, linesOf(segments, context), named, armsOf(branches, context), context.place());
+}
+
+/** How many lines there are from the first segment to the last one. */
+function spanOf(segments: readonly Segment[], context: FieldContext): number {
+  const numbers = segments.map(([line]) => plausibleLine(line, context));
+  return numbers.reduce((a, b) => Math.max(a, b), 0) - numbers.reduce((a, b) => Math.min(a, b), numbers[0] ?? 0);
 }
 
 /** Every line from the first segment's to the last one's, by the segments on it and the last one before it. */
 function linesOf(segments: readonly Segment[], context: FieldContext): Map<number, number> {
-  const byLine = groupBy(segments, ([line]) => plausibleLine(line, context));
+  const byLine = groupBy(segments, ([line]) => line);
   const numbers = [...byLine.keys()].sort((a, b) => a - b);
   const lines = new Map<number, number>();
   let wrapped: Segment | undefined;
@@ -54,8 +67,7 @@ function linesOf(segments: readonly Segment[], context: FieldContext): Map<numbe
     for (let line = begin; line < (numbers[index + 1] ?? begin + 1); line += 1) {
       const on = line === begin ? (byLine.get(line) ?? []) : [];
       const count = lineCount(on, wrapped);
-      const number = count === undefined ? undefined : parseLine(String(line), context);
-      if (number !== undefined && count !== undefined) lines.set(number, parseCount(String(count), context));
+      if (count !== undefined) lines.set(parseLine(String(line), context), parseCount(String(count), context));
       wrapped = on.at(-1) ?? wrapped;
     }
   }
@@ -72,17 +84,20 @@ function lineCount(on: readonly Segment[], wrapped: Segment | undefined): number
   return isMapped ? [wrapped?.[2] ?? 0, ...starts.map(([, , count]) => count)].reduce((a, b) => Math.max(a, b)) : undefined;
 }
 
-function functionOf({ name, count, regions: [first] }: FunctionData, context: FieldContext): FunctionHits[] {
+function functionOf({ name, count, regions: [first] }: FunctionData, context: FieldContext): FunctionHits {
   const line = parseLine(String(first?.[0] ?? 0), context);
-  if (first === undefined || line === undefined) return [];
-  return [{ name, line, endLine: parseLine(String(first[2]), context) ?? null, hits: parseCount(String(count), context) }];
+  return {
+    name,
+    line,
+    endLine: first === undefined ? null : parseLine(String(first[2]), context),
+    hits: parseCount(String(count), context),
+  };
 }
 
 /** Two arms a condition, numbered through on each line; neither was ever reached where both are 0. */
 function armsOf(branches: readonly Branch[], context: FieldContext): ArmHits[] {
   return [...groupBy(branches, ([line]) => line)].flatMap(([text, same]) => {
     const line = parseLine(String(text), context);
-    if (line === undefined) return [];
     return same.flatMap(([, , , , yes, no], block) =>
       [yes, no].map((count, arm) => ({
         line,

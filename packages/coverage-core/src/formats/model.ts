@@ -2,7 +2,7 @@
 import { EXIT } from "../contract/exit-code.js";
 import { BandlineError, type Notice } from "../failure.js";
 import type { FileCoverage } from "../lcov/model.js";
-import type { Counts } from "../summary/summarize.js";
+import type { StatedCounts } from "../summary/summarize.js";
 
 /** Names that `--format-in` takes. */
 export const REPORT_FORMATS = [
@@ -32,8 +32,8 @@ export interface ReportContext {
 export interface ReadFiles {
   /** One entry a file, in paths of the report. */
   readonly files: readonly FileCoverage[];
-  /** Where the format counts statements, by file. */
-  readonly statements?: ReadonlyMap<string, Counts>;
+  /** By file, where the format counts what it gives no place, such as statements. */
+  readonly stated?: ReadonlyMap<string, StatedCounts>;
   /** Folders that relative paths are meant in, in the order in which they are to be tried. */
   readonly roots?: readonly string[];
 }

@@ -145,6 +145,11 @@ describe("what cannot be used is refused, with its place and what was expected",
       'REPORT_MALFORMED r:2: expected a line number up to 5000000, received "999999999"',
     ],
     [
+      "blocks of more lines than any report has",
+      `mode: set\n${Array.from({ length: 5 }, (_, index) => `${String(index)}.go:1.1,4999999.9 1 1\n`).join("")}`,
+      'REPORT_MALFORMED r:6: expected up to 20000000 lines in all, received "24999995"',
+    ],
+    [
       "an istanbul file without its counts",
       JSON.stringify({ "/a.ts": { path: "/a.ts", statementMap: {} } }),
       /^REPORT_MALFORMED r: expected istanbul's coverage-final.json, at \["\/a\.ts"\]\["fnMap"\]: /,
@@ -178,11 +183,32 @@ describe("what cannot be used is refused, with its place and what was expected",
       ]),
       'REPORT_MALFORMED r: a.rs: expected a line number up to 5000000, received "9000000000"',
     ],
+    [
+      "segments of more lines than any report has",
+      llvmOf(
+        Array.from({ length: 5 }, (_, index) => ({
+          filename: `${String(index)}.rs`,
+          segments: [
+            [4_999_999, 1, 1, true, true],
+            [0, 1, 1, true, true],
+          ],
+        })),
+      ),
+      'REPORT_MALFORMED r: 4.rs: expected up to 20000000 lines in all, received "24999995"',
+    ],
     ["a line between two lines", llvmFile([[1.5, 1, 1, true, true]]), 'REPORT_MALFORMED r: a.rs: expected a line number, received "1.5"'],
   ])("%s", (_sentence, text, expected, formatIn) => refused(text, expected, formatIn));
 
-  it("a report that is larger than memory may be", () =>
-    refused(new Uint8Array(64 * 1024 * 1024 + 1), /^REPORT_TOO_LARGE r has 67108865 bytes, and only lcov may have more than 67108864$/));
+  it.each<[string, string, number, string]>([
+    ["in XML", "<coverage>", 64, "REPORT_TOO_LARGE r has 67108865 bytes, and of xml no more than 67108864 are read"],
+    ["in JSON", "{", 192, "REPORT_TOO_LARGE r has 201326593 bytes, and of json no more than 201326592 are read"],
+    ["of Go", "mode: set\n", 192, "REPORT_TOO_LARGE r has 201326593 bytes, and of coverprofile no more than 201326592 are read"],
+    ["in no notation that is known", "", 64, "REPORT_TOO_LARGE r has 67108865 bytes, and of xml no more than 67108864 are read"],
+  ])("a report that is larger than memory may be, %s", async (_sentence, begin, mebibytes, expected) => {
+    const bytes = Buffer.alloc(mebibytes * 1024 * 1024 + 1);
+    bytes.write(begin);
+    await refused(bytes, expected);
+  });
 });
 
 describe("encodings", () => {

@@ -2,7 +2,7 @@
 import type { Notice } from "../failure.js";
 import type { FileCoverage } from "../lcov/model.js";
 import { pctOf } from "../percent.js";
-import type { Counts } from "../summary/summarize.js";
+import type { StatedCounts } from "../summary/summarize.js";
 import { decodeText } from "./decode-text.js";
 import { NOTATIONS, jsonFormat, notationOf, xmlFormat, type Notation } from "./detect-format.js";
 import { REPORT_FORMATS, reportError, shown, type OtherFormat, type ReadFiles, type ReportContext } from "./model.js";
@@ -31,10 +31,10 @@ export async function readReportBytes(
   const text = decodeText(bytes, name);
   const notation = notationOf(text);
   if (notation === undefined || (formatIn !== undefined && !NOTATIONS[formatIn].includes(notation))) throw unknown(name, text, formatIn);
-  const { format, files, statements = new Map<string, Counts>(), roots = [] } = await READERS[notation](text, { name, warn }, formatIn);
+  const { format, files, stated = new Map<string, StatedCounts>(), roots = [] } = await READERS[notation](text, { name, warn }, formatIn);
   if (files.length === 0) throw reportError("REPORT_EMPTY", `${name} speaks of no file`);
   const provider = format === "istanbul" ? istanbulProvider(text) : format;
-  return { format, provider, files, statements, roots, percentCovered: format === "coverage-py" ? mixedPercent(files) : null };
+  return { format, provider, files, stated, roots, percentCovered: format === "coverage-py" ? mixedPercent(files) : null };
 }
 
 type Read = ReadFiles & { readonly format: OtherFormat };
@@ -85,9 +85,12 @@ function isDialectOf(asked: OtherFormat, found: OtherFormat): boolean {
   return plain(asked) === plain(found);
 }
 
-/** istanbul's own instrumenter signs its data with a schema; a converter from v8 does not. */
+/**
+ * istanbul's own instrumenter signs its data with a schema, and vitest takes that away.
+ * Of the converters from v8, v8-to-istanbul says `all`, and ast-v8-to-istanbul `meta`.
+ */
 export function istanbulProvider(text: string): "istanbul" | "v8" {
-  return text.includes('"_coverageSchema"') ? "istanbul" : "v8";
+  return !text.includes('"_coverageSchema"') && /"(?:all|meta)"\s*:/.test(text) ? "v8" : "istanbul";
 }
 
 function mixedPercent(files: readonly FileCoverage[]): number | null {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { readReportBytes } from "./read-report.js";
 import { classOf, cloverOf, coberturaOf, istanbulFile, jacocoOf, llvmOf, read, shortOf } from "./__fixtures__/short-of.js";
 
 /** A report's files in their short form, and the codes of its notices. */
@@ -71,9 +72,9 @@ describe("Cobertura is read", () => {
       ["a.cs", "4×2", "4/0/0×1", "4/0/1×0", "4/1/0×0"],
     ],
     [
-      "with line 0 left out",
+      "with line 0",
       coberturaOf(classOf("a.cs", '<line number="0" hits="1"/><line number="1" hits="1"/>')),
-      ["a.cs", "1×1"],
+      ["a.cs", "0×1", "1×1"],
       ["LINE_ZERO"],
     ],
     [
@@ -88,6 +89,41 @@ describe("Cobertura is read", () => {
       ["\"AB'&&x;&#x999999;", "1×1"],
     ],
   ])("%s", (_sentence, text, expected, notices) => check(text, expected, notices));
+
+  it.each<[string, string[], string, object]>([
+    [
+      "of the one file whose rate has them",
+      ['0.5" (1/2)', '1"'],
+      'branches-valid="3" branches-covered="2"',
+      { "1.ts": { branches: { covered: 1, total: 1 } } },
+    ],
+    [
+      "of the one file whose rate has them, beside others that have arms on lines",
+      ['0.3333" (1/2)', '0.5" (1/2)'],
+      'branches-valid="5" branches-covered="2"',
+      { "0.ts": { branches: { covered: 1, total: 3 } } },
+    ],
+    ["of no file where two would do", ['1"', '1"'], 'branches-valid="1" branches-covered="1"', {}],
+    ["of no file where another has a rate that its lines do not have", ['0.9" (1/2)', '1"'], 'branches-valid="3" branches-covered="2"', {}],
+    ["of no file that says no rate", ['" (1/2)'], 'branches-valid="3" branches-covered="1"', {}],
+    ["of no file where fewer were taken than on lines", ['0.3333" (1/2)'], 'branches-valid="3" branches-covered="0"', {}],
+    ["of no file where more were taken than there are", ['1" (1/2)'], 'branches-valid="3" branches-covered="9"', {}],
+  ])("with arms that are on no line, and counts them as %s", async (_sentence, files, sums, stated) => {
+    const classes = files.map((each, index) => {
+      const [rate = "", arms] = each.split(" ");
+      const line = arms === undefined ? "" : `<line number="1" hits="1" branch="true" condition-coverage="50% ${arms}"/>`;
+      return classOf(`${String(index)}.ts`, line).replace("<class ", rate === '"' ? "<class " : `<class branch-rate="${rate} `);
+    });
+    const { report, notices } = await read(coberturaOf(classes.join(""), ` ${sums}`));
+    expect(Object.fromEntries(report.stated)).toEqual(stated);
+    expect(notices).toEqual(["BRANCHES_WITHOUT_LINE"]);
+  });
+
+  it("with arms of several classes of a file, whose rates tell nothing of it", async () => {
+    const classes = ["a", "b"].map((name) => classOf("a.ts", "", "", name).replace("<class ", '<class branch-rate="1" '));
+    const { report } = await read(coberturaOf(classes.join(""), ' branches-valid="1" branches-covered="1"'));
+    expect([...report.stated]).toEqual([]);
+  });
 
   it("with its sources, but not the flag that Cobertura writes among them", async () => {
     const sources = "<sources><source>--source</source><source>\n /ci/src \n</source><source/></sources>";
@@ -111,7 +147,7 @@ describe("JaCoCo is read", () => {
       jacocoOf(
         `<package name="org/x"><class name="org/x/A$B" sourcefilename="A.java">${method("f", '<counter type="METHOD" missed="0" covered="1"/>')}${method("g", "")}<method name="h"/></class><class name="org/x/C" sourcefilename="C.java">${method("f", "")}</class><sourcefile name="A.java"/></package>`,
       ),
-      ["org/x/A.java", "A$B.f@3×1", "A$B.g@3×0"],
+      ["org/x/A.java", "A$B.h@0×0", "A$B.f@3×1", "A$B.g@3×0"],
       ["LINE_ZERO"],
     ],
     [
@@ -125,9 +161,9 @@ describe("JaCoCo is read", () => {
       ["app/core/x/A.java"],
     ],
     [
-      "with line 0 left out",
+      "with line 0",
       jacocoOf('<package name="x"><sourcefile name="A.java"><line nr="0"/></sourcefile></package>'),
-      ["x/A.java"],
+      ["x/A.java", "0×0"],
       ["LINE_ZERO"],
     ],
   ])("%s", (_sentence, text, expected, notices) => check(text, expected, notices));
@@ -160,13 +196,52 @@ describe("Clover is read", () => {
       ["a.ts", "1×1"],
       ["BRANCHES_WITHOUT_LINE"],
     ],
-    ["with line 0 left out", cloverOf('<file name="a.ts"><line num="0" type="stmt" count="1"/></file>'), ["a.ts"], ["LINE_ZERO"]],
+    ["with line 0", cloverOf('<file name="a.ts"><line num="0" type="stmt" count="1"/></file>'), ["a.ts", "0×1"], ["LINE_ZERO"]],
     [
       "with a function without a name",
       cloverOf('<file name="a.ts"><line num="1" type="method" count="1"/></file>'),
       ["a.ts", "(anonymous)@1×1"],
     ],
   ])("%s", (_sentence, text, expected, notices) => check(text, expected, notices));
+});
+
+describe("what Clover counts without saying where", () => {
+  const metrics = (counts: string) => `<metrics statements="1" coveredstatements="1" ${counts}/>`;
+  it.each<[string, string, object, string[]]>([
+    [
+      "is kept as counts: istanbul's functions, and its arms on lines that cannot run",
+      `<line num="1" type="cond" count="1" truecount="1" falsecount="0"/>${metrics('conditionals="3" coveredconditionals="2" methods="2" coveredmethods="1"')}`,
+      { branches: { covered: 2, total: 3 }, functions: { covered: 1, total: 2 } },
+      ["BRANCHES_WITHOUT_LINE", "FUNCTIONS_WITHOUT_LINE"],
+    ],
+    [
+      "is nothing where each arm and each function has its line",
+      `<line num="1" type="method" name="f" count="1"/><line num="2" type="cond" truecount="1" falsecount="0"/>${metrics('conditionals="2" coveredconditionals="2" methods="5" coveredmethods="5"')}`,
+      {},
+      [],
+    ],
+    [
+      "is never more covered than there is",
+      metrics('methods="1" coveredmethods="9"'),
+      { functions: { covered: 1, total: 1 } },
+      ["FUNCTIONS_WITHOUT_LINE"],
+    ],
+    ["is nothing without metrics", '<line num="1" type="stmt" count="1"/>', {}, []],
+  ])("%s", async (_sentence, inside, stated, notices) => {
+    const { report, notices: said } = await read(cloverOf(`<file name="a.ts">${inside}</file>`));
+    expect(report.stated.get("a.ts")).toEqual(stated);
+    expect(said).toEqual(notices);
+  });
+
+  it("is told apart from what is of no file, which is lost", async () => {
+    const notices: string[] = [];
+    const file = `<file name="a.ts">${metrics('conditionals="2"')}</file>`;
+    await readReportBytes(Buffer.from(cloverOf(file, '<metrics conditionals="5"/>')), "r", ({ message }) => notices.push(message));
+    expect(notices).toEqual([
+      "r: arms of branches on no line: 2; they count in the sums while no other report has their file, and are not in the merged lcov",
+      "r: arms of branches on no line: 3; the report does not say of which file, so they are left out",
+    ]);
+  });
 });
 
 describe("istanbul's coverage-final.json is read", () => {
@@ -179,15 +254,16 @@ describe("istanbul's coverage-final.json is read", () => {
       "f@2×2",
       "(anonymous_1)@4×0",
       "old@5×0",
+      "0/9/0×1",
       "3/7/0×0",
       "3/7/1×3",
       "5/8/0×1",
     ]);
-    expect([...report.statements]).toEqual([["/a.ts", { covered: 2, total: 3 }]]);
-    expect([notices, report.provider, report.percentCovered]).toEqual([["LINE_ZERO"], "v8", null]);
+    expect([...report.stated]).toEqual([["/a.ts", { statements: { covered: 2, total: 3 } }]]);
+    expect([notices, report.provider, report.percentCovered]).toEqual([["LINE_ZERO"], "istanbul", null]);
   });
 
-  it("without what is on no line, and with 0 for what has no count", () => {
+  it("with what is on no line at line 0, and with 0 for what has no count", () => {
     const file = {
       path: "/a.ts",
       statementMap: { 0: { start: { line: 0 } }, 1: { start: { line: 1 } } },
@@ -197,12 +273,17 @@ describe("istanbul's coverage-final.json is read", () => {
       f: {},
       b: {},
     };
-    return check(JSON.stringify({ "/a.ts": file }), ["/a.ts", "1×1", "f@1×0"], ["LINE_ZERO", "LINE_ZERO"]);
+    return check(JSON.stringify({ "/a.ts": file }), ["/a.ts", "0×1", "1×1", "(anonymous_0)@0×0", "f@1×0"], ["LINE_ZERO", "LINE_ZERO"]);
   });
 
-  it("as istanbul's own where its instrumenter has signed it", async () => {
-    const signed = { ...istanbulFile("/a.ts"), _coverageSchema: "1a1c01bbd47fc00a2c39e90264f33305004495a9" };
-    expect((await read(JSON.stringify({ "/a.ts": signed }))).report.provider).toBe("istanbul");
+  it.each<[string, object, string]>([
+    ["istanbul's own where its instrumenter has signed it, whatever else it says", { _coverageSchema: "1a1c01bb", all: true }, "istanbul"],
+    ["istanbul's own without the signature, as vitest hands it on", {}, "istanbul"],
+    ["v8's by the word of v8-to-istanbul", { all: false }, "v8"],
+    ["v8's by the word of ast-v8-to-istanbul", { meta: { lastBranch: 0 } }, "v8"],
+  ])("as %s", async (_sentence, more, provider) => {
+    const text = JSON.stringify({ "/a.ts": { ...istanbulFile("/a.ts"), ...more } }, null, 1);
+    expect((await read(text)).report.provider).toBe(provider);
   });
 });
 
@@ -231,13 +312,13 @@ describe("coverage.py's JSON is read", () => {
     expect([report.format, report.provider, report.percentCovered]).toEqual(["coverage-py", "coverage-py", 42.85]);
   });
 
-  it("without branches, and without what is on no line", () =>
+  it("without functions, and with what is on no line at line 0", () =>
     check(
       JSON.stringify({
         files: { "a.py": { executed_lines: [0, 1], missing_lines: [], executed_branches: [[0, 1]], missing_branches: [] } },
         totals: {},
       }),
-      ["a.py", "1×1"],
+      ["a.py", "0×1", "1×1", "0/0/jump to line 1×1"],
       ["LINE_ZERO", "LINE_ZERO"],
     ));
 
@@ -273,12 +354,11 @@ describe("a Go coverprofile is read", () => {
     ],
   ])("%s", (_sentence, text, expected) => check(text, expected));
 
-  it("from line 1 on, where a block begins before it", () =>
-    check("mode: set\na.go:0.1,1.9 1 1\na.go:1.1,0.1 1 1", ["a.go", "1×2"], ["LINE_ZERO", "LINE_ZERO"]));
+  it("with line 0", () => check("mode: set\na.go:0.1,1.9 1 1\n", ["a.go", "0×1", "1×1"], ["LINE_ZERO"]));
 
   it("with its statements", async () => {
     const { report } = await read("mode: set\na.go:1.1,1.9 2 1\na.go:2.1,2.9 3 0\na.go:1.1,1.9 2 0\n");
-    expect([...report.statements]).toEqual([["a.go", { covered: 2, total: 5 }]]);
+    expect([...report.stated]).toEqual([["a.go", { statements: { covered: 2, total: 5 } }]]);
   });
 });
 
@@ -299,10 +379,22 @@ describe("a SimpleCov resultset is read", () => {
             "[:case, 3, 2, 4, 3, 9]": { "[:when, 4, 2, 4, 2, 5]": 0 },
             "[:while, 5, 0, 0, 0, 0]": { "[:body, 6, 0, 0, 0, 0]": 0 },
           },
-          methods: { '["Shop::Cart", :price, 1, 2, 3, 5]': 4, "[Shop, :at_zero, 0, 0, 0, 0]": 1, "[Shop, :open, 2, 0, 0, 0]": 0 },
+          methods: { '["Shop::Cart", :price, 1, 2, 3, 5]': 4, "[Shop, :at_zero, 0, 0, 0, 0]": 1, "[Shop, :open, 2, 0, 3, 0]": 0 },
         },
       }),
-      ["/a.rb", "1×1", "2×0", "3×1", "Shop::Cart#price@1-3×4", "Shop#open@2×0", "1/0/0×2", "1/0/1×0", "2/3/0×null"],
+      [
+        "/a.rb",
+        "1×1",
+        "2×0",
+        "3×1",
+        "Shop#at_zero@0-0×1",
+        "Shop::Cart#price@1-3×4",
+        "Shop#open@2-3×0",
+        "0/5/0×0",
+        "1/0/0×2",
+        "1/0/1×0",
+        "2/3/0×null",
+      ],
       ["LINE_ZERO", "LINE_ZERO", "LINE_ZERO"],
     ],
     ["without lines", resultset({ "/a.rb": { lines: null } }), ["/a.rb"]],
@@ -355,13 +447,13 @@ describe("llvm-cov's export is read", () => {
           { name: "of no file", count: 1, filenames: [], regions: [] },
         ],
       ),
-      ["a.rs", "f@1-4×3", "2/0/0×3", "2/0/1×0", "2/1/2×null", "2/1/3×null"],
+      ["a.rs", "without a place@0×1", "f@1-4×3", "0/0/0×1", "0/0/1×1", "2/0/0×3", "2/0/1×0", "2/1/2×null", "2/1/3×null"],
       ["LINE_ZERO", "LINE_ZERO"],
     ],
     [
       "without functions",
       JSON.stringify({ data: [{ files: [{ filename: "a.rs", segments: [[0, 1, 1, true, true]] }] }], type: "llvm.coverage.json.export" }),
-      ["a.rs"],
+      ["a.rs", "0×1"],
       ["LINE_ZERO"],
     ],
   ])("%s", (_sentence, text, expected, notices) => check(text, expected, notices));

@@ -3,6 +3,7 @@ import { groupBy } from "../group-by.js";
 import type { ArmHits, FileCoverage } from "../lcov/model.js";
 import { byText } from "../path/repo-path.js";
 import type { Counts } from "../summary/summarize.js";
+import { takenOf } from "./parts.js";
 
 const HEAD = `<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE coverage SYSTEM "http://cobertura.sourceforge.net/xml/coverage-04.dtd">
@@ -63,10 +64,6 @@ function measure(coverage: FileCoverage): Measured {
     lines: { covered: [...coverage.lines.values()].filter((hits) => hits > 0).length, total: coverage.lines.size },
     arms: takenOf(placed),
   };
-}
-
-function takenOf(arms: readonly ArmHits[]): Counts {
-  return { covered: arms.filter(({ taken }) => (taken ?? 0) > 0).length, total: arms.length };
 }
 
 function sumOf(parts: readonly Totals[]): Totals {

@@ -44,7 +44,7 @@ function fileOf(file: string, data: FileData, context: FieldContext): FileCovera
   return coverageOf(
     file,
     counted,
-    Object.entries(methods ?? {}).flatMap(([key, hits]) => functionOf(key, hits, context)),
+    Object.entries(methods ?? {}).map(([key, hits]) => functionOf(key, hits, context)),
     Object.entries(branches ?? {}).flatMap(([key, arms]) => armsOf(key, arms, ran, context)),
     context.place(),
   );
@@ -55,7 +55,6 @@ function armsOf(key: string, arms: Readonly<Record<string, number>>, ran: Readon
   const [, block, text] = /^\[:\w+, (\d+), (\d+), \d+, \d+, \d+\]$/.exec(key) ?? [];
   if (block === undefined || text === undefined) throw malformedKey(key, "[:type, number, line, column, line, column]", context);
   const line = parseLine(text, context);
-  if (line === undefined) return [];
   return Object.values(arms).map((hits, arm) => {
     const taken = parseCount(String(hits), context);
     return { line, block, arm: String(arm), taken: taken === 0 && ran.get(line) === 0 ? null : taken };
@@ -63,20 +62,16 @@ function armsOf(key: string, arms: Readonly<Record<string, number>>, ran: Readon
 }
 
 /** `["Shop", :price, 3, 2, 7, 5]`: owner, name, first line and column, last line and column. */
-function functionOf(key: string, hits: number, context: FieldContext): FunctionHits[] {
+function functionOf(key: string, hits: number, context: FieldContext): FunctionHits {
   const [, owner, name, begin, end] = /^\[(.*), :(.+), (\d+), \d+, (\d+), \d+\]$/s.exec(key) ?? [];
   if (name === undefined || begin === undefined || end === undefined)
     throw malformedKey(key, "[owner, :name, line, column, line, column]", context);
-  const line = parseLine(begin, context);
-  if (line === undefined) return [];
-  return [
-    {
-      name: `${(owner ?? "").replace(/^"|"$/g, "")}#${name}`,
-      line,
-      endLine: parseLine(end, context) ?? null,
-      hits: parseCount(String(hits), context),
-    },
-  ];
+  return {
+    name: `${(owner ?? "").replace(/^"|"$/g, "")}#${name}`,
+    line: parseLine(begin, context),
+    endLine: parseLine(end, context),
+    hits: parseCount(String(hits), context),
+  };
 }
 
 function malformedKey(key: string, expected: string, { place }: FieldContext): Error {

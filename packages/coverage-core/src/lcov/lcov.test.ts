@@ -118,9 +118,9 @@ describe("a record is read", () => {
     ["with a scientific count", ["DA:1,1.5e3"], ["1×1500"]],
     ["with a count beyond 2^53, which stays there", ["DA:1,18446744073709551615", "DA:1,1"], [`1×${String(Number.MAX_SAFE_INTEGER)}`]],
     [
-      "with line 0 left out",
+      "with line 0, which sums count",
       ["DA:0,1", "DA:1,1", "FN:0,f", "BRDA:0,0,0,1", "FNL:0,0", "FNA:0,1,g"],
-      ["1×1"],
+      ["0×1", "1×1", "f@0×0", "g@0×1", "0/0/0×1"],
       ["LINE_ZERO", "LINE_ZERO", "LINE_ZERO", "LINE_ZERO"],
     ],
     ["with functions of the old form", ["FN:3,f", "FNDA:2,f"], ["f@3×2"]],
@@ -128,9 +128,9 @@ describe("a record is read", () => {
     ["with a function never counted", ["FN:3,f"], ["f@3×0"]],
     ["with commas in a name", ["FN:3,map<a, b>", "FNDA:1,map<a, b>"], ["map<a, b>@3×1"]],
     [
-      "with the count of a function at line 0 left out with it, not given to its namesake",
+      "with the count of a function at line 0, not given to its namesake",
       ["FN:0,f", "FN:3,f", "FNDA:1,f", "FNDA:2,f"],
-      ["f@3×2"],
+      ["f@0×1", "f@3×2"],
       ["LINE_ZERO"],
     ],
     ["with a second count of one function left out", ["FN:3,f", "FNDA:1,f", "FNDA:2,f"], ["f@3×1"], ["FUNCTION_UNDECLARED"]],
