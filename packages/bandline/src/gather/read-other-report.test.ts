@@ -19,8 +19,10 @@ const repo: TempRepo = createTempRepo({
   "tools/go.mod": 'module "example.org/x"\n',
   "tools/main.go": "package main\n",
   "broken/go.mod": "go 1.22\n",
+  "gone/go.mod": "module example.org/gone\n",
   "java/src/main/java/org/shop/Cart.java": "class Cart {}\n",
 });
+repo.write({ "gone/go.mod": null });
 afterAll(() => {
   repo.remove();
 });

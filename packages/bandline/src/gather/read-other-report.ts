@@ -1,21 +1,15 @@
 /** A report that is not lcov, in the form in which `readReports` merges it. */
 import {
   isAbsolutePath,
-  isOtherReport,
   normalisePath,
   readReportBytes,
   type FileCoverage,
   type Notice,
   type PathJoiner,
-  type ReportFormat,
+  type OtherFormat,
   type StatedCounts,
 } from "@repo/coverage-core";
 import type { ReportFile } from "./find-reports.js";
-
-/** Whether a report that begins with these bytes is read here; `formatIn` is `--format-in`. */
-export function isOther(head: Uint8Array, formatIn: ReportFormat | undefined): boolean {
-  return formatIn === undefined ? isOtherReport(head) : formatIn !== "lcov";
-}
 
 export interface OtherReport {
   readonly files: readonly FileCoverage[];
@@ -26,7 +20,8 @@ export interface OtherReport {
 
 export interface OtherRequest {
   readonly report: ReportFile;
-  readonly formatIn: ReportFormat | undefined;
+  /** `--format-in`; undefined where it is to be recognised. */
+  readonly formatIn: OtherFormat | undefined;
   readonly joinPath: PathJoiner;
   /** A report's path → the repository's, with a word where that is not clear. */
   readonly toRepo: (path: string) => string;
@@ -35,12 +30,14 @@ export interface OtherRequest {
 
 /** @throws BandlineError, exit 3. */
 export async function readOtherReport(bytes: Uint8Array, { report, formatIn, joinPath, toRepo, warn }: OtherRequest): Promise<OtherReport> {
-  const parsed = await readReportBytes(bytes, report.name, warn, formatIn === "lcov" ? undefined : formatIn);
-  const placed = new Map(parsed.files.map(({ file }) => [file, toRepo(inRoots(file, parsed.roots, report, joinPath))]));
-  const at = (file: string) => placed.get(file) ?? file;
+  const parsed = await readReportBytes(bytes, report.name, warn, formatIn);
+  const placed = parsed.files.map((coverage) => ({
+    coverage: { ...coverage, file: toRepo(inRoots(coverage.file, parsed.roots, report, joinPath)) },
+    counts: parsed.stated.get(coverage.file),
+  }));
   return {
-    files: parsed.files.map((coverage) => ({ ...coverage, file: at(coverage.file) })),
-    stated: onlyOnce([...parsed.stated].map(([file, counts]) => [at(file), counts])),
+    files: placed.map(({ coverage }) => coverage),
+    stated: onlyOnce(placed.flatMap(({ coverage, counts }) => (counts === undefined ? [] : [[coverage.file, counts]]))),
     provider: parsed.provider,
     percentCovered: parsed.percentCovered,
   };

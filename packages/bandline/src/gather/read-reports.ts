@@ -1,6 +1,7 @@
 /** Reports → the coverage of each file of the repository, merged. */
 import { dirname, join } from "node:path";
 import {
+  isOtherReport,
   istanbulProvider,
   mergeCoverage,
   normalisePath,
@@ -16,7 +17,7 @@ import {
 import { modifiedAt, readIfThere, readReport } from "@repo/coverage-io";
 import type { ReportFile } from "./find-reports.js";
 import type { Notices } from "./notices.js";
-import { isOther, readOtherReport } from "./read-other-report.js";
+import { readOtherReport } from "./read-other-report.js";
 import { mergeRecord, readSources } from "./read-sources.js";
 
 export interface MergedReports {
@@ -91,7 +92,8 @@ async function readOne(report: ReportFile, joinPath: PathJoiner, notices: Notice
   };
   const bytes = await readReport(report.path);
   const warn = notices.add;
-  const read = isOther(bytes, formatIn)
+  const isOther = formatIn !== "lcov" && (formatIn !== undefined || isOtherReport(bytes));
+  const read = isOther
     ? await readOtherReport(bytes, { report, formatIn, joinPath, toRepo, warn })
     : {
         ...LCOV,

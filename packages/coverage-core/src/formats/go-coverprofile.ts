@@ -20,12 +20,10 @@ const BLOCK = /^(.+):((\d+)\.\d+,(\d+)\.\d+) (\d+) (\d+)$/;
 
 export function readGoCoverprofile(text: string, { name, warn }: ReportContext): ReadFiles {
   const rows = text.split("\n");
-  const mode = MODE.exec((rows[0] ?? "").trim())?.[1];
+  const first = rows.slice(0, 1).join("").trim();
+  const mode = MODE.exec(first)?.[1];
   if (mode === undefined)
-    throw reportError(
-      "REPORT_MALFORMED",
-      `${name}:1: expected "mode: set", "mode: count" or "mode: atomic", received ${shown(rows[0] ?? "")}`,
-    );
+    throw reportError("REPORT_MALFORMED", `${name}:1: expected "mode: set", "mode: count" or "mode: atomic", received ${shown(first)}`);
   const byFile = new Map<string, Map<string, Block>>();
   const count = createSpanCount();
   rows.forEach((row, index) => {

@@ -25,10 +25,9 @@ export function placeText(name: string, { line, column }: Place): string {
 export function shaped<T>(schema: z.ZodType<T>, value: unknown, name: string, at: readonly string[], expected: string): T {
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  const keys = [...at, ...(issue?.path ?? [])].map((key) => (typeof key === "number" ? `[${key}]` : `[${shown(String(key))}]`)).join("");
-  throw reportError(
-    "REPORT_MALFORMED",
-    `${name}: expected ${expected}${keys === "" ? "" : `, at ${keys}`}: ${issue?.message ?? "another shape"}`,
-  );
+  const [said] = parsed.error.issues.map(({ path, message }) => {
+    const keys = [...at, ...path].map((key) => (typeof key === "number" ? `[${key}]` : `[${shown(String(key))}]`)).join("");
+    return `${keys}: ${message}`;
+  });
+  throw reportError("REPORT_MALFORMED", `${name}: expected ${expected}, at ${String(said)}`);
 }

@@ -25,17 +25,15 @@ export function parseXml(text: string, name: string): XmlElement {
   // eslint-disable-next-line @typescript-eslint/no-deprecated
   const valid = XMLValidator.validate(text);
   if (valid !== true) {
-    const { msg, line, col } = valid.err as { msg: string; line: number; col?: number };
+    const { msg, line, col = 1 } = valid.err as { msg: string; line: number; col?: number };
+    const place = placeText(name, { line, column: col });
     // Tags that nothing closes: the validator lists them where the text ends.
-    if (/^(Unclosed tag|Invalid '\[)/.test(msg))
-      throw reportError("REPORT_TRUNCATED", `${placeText(name, { line, column: col ?? 1 })}: the XML stops before its end`);
-    throw reportError("REPORT_MALFORMED", `${placeText(name, { line, column: col ?? 1 })}: expected XML: ${msg}`);
+    if (/^(Unclosed tag|Invalid '\[)/.test(msg)) throw reportError("REPORT_TRUNCATED", `${place}: the XML stops before its end`);
+    throw reportError("REPORT_MALFORMED", `${place}: expected XML: ${msg}`);
   }
-  const document = parse(text, name);
-  const [root] = Object.entries(document).filter(([key]) => !/^[?#@]/.test(key));
-  const [tag, nodes] = root ?? [];
-  if (tag === undefined || !Array.isArray(nodes)) throw reportError("REPORT_MALFORMED", `${name}:1:1: expected an XML element`);
-  return elementOf(tag, nodes[0], createLines(text, name), document);
+  // The validator has seen that there is a root.
+  const [tag, [node]] = Object.entries(parse(text, name)).find(([key]) => !/^[?#@]/.test(key)) as [string, [unknown]];
+  return elementOf(tag, node, createLines(text, name), 0);
 }
 
 /** @throws BandlineError REPORT_MALFORMED. */
@@ -68,9 +66,12 @@ function parse(text: string, name: string): Readonly<Record<string, unknown>> {
   }
 }
 
-/** @param node an object of attributes and children; a text, where the element has nothing else, and then no place but the one around it. */
-function elementOf(name: string, node: unknown, placeOf: (node: object) => string, around: object): XmlElement {
+const METADATA = XMLParser.getMetaDataSymbol() as unknown as symbol;
+
+/** @param node an object of attributes and children; a text, where the element has nothing else, and then no place but `around`, where its parent begins. */
+function elementOf(name: string, node: unknown, placeOf: (offset: number) => string, around: number): XmlElement {
   const fields = isRecord(node) ? node : { [TEXT]: node };
+  const begin = isRecord(node) ? (node[METADATA] as { readonly startIndex: number }).startIndex : around;
   return {
     name,
     attribute: (key) => {
@@ -79,25 +80,22 @@ function elementOf(name: string, node: unknown, placeOf: (node: object) => strin
     },
     children: (child) => {
       const nodes = Object.hasOwn(fields, child) ? fields[child] : undefined;
-      return Array.isArray(nodes) ? nodes.map((each) => elementOf(child, each, placeOf, fields)) : [];
+      return Array.isArray(nodes) ? nodes.map((each) => elementOf(child, each, placeOf, begin)) : [];
     },
     text: () => {
       const text = fields[TEXT];
       return typeof text === "string" ? withCharacters(text).trim() : "";
     },
-    place: () => placeOf(isRecord(node) ? node : around),
+    place: () => placeOf(begin),
   };
 }
 
-/** Answers in which line a node begins; the lines are counted once, when the first place is told. */
-function createLines(text: string, name: string): (node: object) => string {
-  const symbol = XMLParser.getMetaDataSymbol() as unknown as symbol;
+/** Answers in which line an offset is; the lines are counted once, when the first place is told. */
+function createLines(text: string, name: string): (offset: number) => string {
   let starts: readonly number[] | undefined;
-  return (node) => {
-    const { startIndex } = (node as Record<symbol, { startIndex?: number } | undefined>)[symbol] ?? {};
-    if (startIndex === undefined) return name;
+  return (offset) => {
     starts ??= [...text.matchAll(/\n/g)].map(({ index }) => index);
-    return `${name}:${countBelow(starts, startIndex) + 1}`;
+    return `${name}:${countBelow(starts, offset) + 1}`;
   };
 }
 
