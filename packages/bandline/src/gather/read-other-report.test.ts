@@ -1,6 +1,6 @@
 import { aggregateDocument, coverageDiffDocument, type AggregateDocument } from "@repo/coverage-core";
 import { createTempRepo, type TempRepo } from "@repo/core-testing";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, symlinkSync } from "node:fs";
 import { afterAll, describe, expect, it } from "vitest";
 import { runDocument } from "../__fixtures__/run.js";
 import { recordOf } from "../__fixtures__/shop.js";
@@ -19,10 +19,9 @@ const repo: TempRepo = createTempRepo({
   "tools/go.mod": 'module "example.org/x"\n',
   "tools/main.go": "package main\n",
   "broken/go.mod": "go 1.22\n",
-  "gone/go.mod": "module example.org/gone\n",
   "java/src/main/java/org/shop/Cart.java": "class Cart {}\n",
 });
-repo.write({ "gone/go.mod": null });
+symlinkSync("nowhere", repo.path("java/go.mod"));
 afterAll(() => {
   repo.remove();
 });
