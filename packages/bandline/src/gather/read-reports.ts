@@ -79,7 +79,7 @@ async function readOne(report: ReportFile, joinPath: PathJoiner, notices: Notice
   const files = records.map((record) => ({ ...parseRecord(record, report.name, notices.add), file: toRepo(record.file) }));
   const { statements, provider } = await statementsBeside(report, toRepo);
   const madeAt = (await modifiedAt(report.path)) ?? 0;
-  return { files, matched, statements, provider, madeAt, sources: (await readSources(report.path)) ?? {} };
+  return { files, matched, statements, provider, madeAt, sources: (await readSources(report.path))?.sources ?? {} };
 }
 
 async function statementsBeside(
