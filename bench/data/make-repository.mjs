@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { closeSync, mkdirSync, openSync, writeFileSync, writeSync } from "node:fs";
+import { closeSync, mkdirSync, openSync, statSync, writeFileSync, writeSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { git } from "./git.mjs";
 import { PACKAGES, pathsOf, recordOf, sourceOf } from "./make-report.mjs";
@@ -46,8 +46,9 @@ function writeReport(root, paths) {
 
 function writeSources(root, paths, changed) {
   const blobOf = (path, place) => blobId(changed.has(place) ? sourceOf(place).changed : sourceOf(place).text);
+  const bytes = statSync(join(root, "coverage/lcov.info")).size;
   const sources = Object.fromEntries(paths.map((path, place) => [path, { blob: blobOf(path, place), by: "aggregate" }]));
-  write(root, "coverage/sources.json", `${JSON.stringify({ schemaVersion: "1.0", sources }, null, 2)}\n`);
+  write(root, "coverage/sources.json", `${JSON.stringify({ schemaVersion: "1.0", report: { bytes }, sources }, null, 2)}\n`);
 }
 
 function blobId(text) {

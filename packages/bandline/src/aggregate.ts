@@ -143,8 +143,10 @@ async function aggregateInto(options: AggregateOptions): Promise<{ readonly docu
 
 async function writeAll(out: string, { merged, sources }: GatheredAggregate, summary: SummaryDocument | null): Promise<void> {
   const sorted = Object.fromEntries(Object.entries(sources).sort(([a], [b]) => byText(a, b)));
-  await writeAtomically(join(out, "lcov.info"), renderLcov(merged.files));
-  await writeAtomically(join(out, "sources.json"), `${JSON.stringify({ schemaVersion: "1.0", sources: sorted }, null, 2)}\n`);
+  const lcov = Buffer.from(renderLcov(merged.files));
+  await writeAtomically(join(out, "lcov.info"), lcov);
+  const report = merged.matched === merged.files.length ? { report: { bytes: lcov.length } } : {};
+  await writeAtomically(join(out, "sources.json"), `${JSON.stringify({ schemaVersion: "1.0", ...report, sources: sorted }, null, 2)}\n`);
   if (summary === null) return;
   const path = join(out, "summary.json");
   const before = (await readIfThere(path))?.toString("utf8");

@@ -1,28 +1,13 @@
 /** `coverage:diff`: does every changed executable line run under test? */
 import { resolve } from "node:path";
-import {
-  EXIT,
-  asRepoPath,
-  createTouchedTests,
-  diffDocument,
-  emptyDocument,
-  judgeDiff,
-  judgeGuard,
-  renderHumanDiff,
-  renderJson,
-  unreadSettings,
-  type CoverageDiffDocument,
-  type ExplainedLine,
-} from "@repo/coverage-core";
+import { EXIT, type CoverageDiffDocument } from "@repo/coverage-core";
 import { Option } from "commander";
-import { deliver, parseFormat, type FormatRequest } from "./command/formats.js";
+import { parseFormat, type FormatRequest } from "./command/formats.js";
 import { endQuietlyOnClosedPipe, type Io } from "./command/io.js";
 import { asksFor, collect, parseArgs, parseLimit, parsePlace, printHelp, usageError } from "./command/parse-args.js";
-import { faultOf, type Fault } from "./command/to-problem.js";
-import { gatherDiff } from "./gather/gather-diff.js";
 import type { AskedPlace } from "./gather/find-place.js";
-import { gatherNearestTests } from "./gather/gather-nearest-tests.js";
 import { createNotices } from "./gather/notices.js";
+import { openChange } from "./gather/open-change.js";
 
 interface DiffFlags {
   readonly base?: string;
@@ -40,8 +25,6 @@ interface DiffFlags {
   readonly explain?: readonly AskedPlace[];
   readonly hook?: "claude";
 }
-
-const REPORTERS = { json: renderJson, human: renderHumanDiff };
 
 /** @returns the exit code; stdout is one JSON document, also on an error, and empty under `--hook`. */
 export async function runDiff(argv: readonly string[], io: Io): Promise<number> {
@@ -78,6 +61,7 @@ export async function runDiff(argv: readonly string[], io: Io): Promise<number> 
     }
     return await print(io, flags, await coverageDiff(flags, io));
   } catch (error) {
+    const { failedDiff, faultOf } = await import("./diff-answer.js");
     return print(io, flags, failedDiff(faultOf(error)));
   }
 }
@@ -93,46 +77,18 @@ async function print(
   { format = [], json = false, exitZero = false, hook }: DiffFlags,
   document: CoverageDiffDocument,
 ): Promise<number> {
+  const { REPORTERS, deliver, failedDiff } = await import("./diff-answer.js");
   const answer = { document, failed: failedDiff, reporters: REPORTERS, formats: format, quiet: json };
   if (hook !== undefined) return (await import("./hook/print-to-hook.js")).printToHook(io, answer, exitZero);
   const code = await deliver(io, answer);
   return exitZero && code === EXIT.gateFailed ? EXIT.pass : code;
 }
 
-/** The document of a run that came to nothing. */
-function failedDiff({ exitCode, problem }: Fault): CoverageDiffDocument {
-  return emptyDocument(exitCode, [problem]);
-}
-
 /** @throws every fault that leaves nothing to judge; a failed gate is a document, not an error. */
 export async function coverageDiff(flags: DiffFlags, io: Pick<Io, "cwd" | "env" | "stdin">): Promise<CoverageDiffDocument> {
   const notices = createNotices();
   const request = { guard: true, ...flags, cwd: resolve(io.cwd, flags.cwd ?? "."), from: io.cwd, env: io.env, stdin: io.stdin };
-  const gathered = await gatherDiff(request, notices);
-  const { root, changes, files, sources, guard, policyOf } = gathered;
-  const verdict = judgeDiff({ ...gathered, changes: changes.files, sourceOf: (file) => sources.get(file) });
-  for (const notice of guard === null ? [] : unreadSettings(guard)) notices.add(notice);
-  const explained = await explainedLines();
-  const failing = verdict.files.filter(({ ranges }) => ranges.length > 0);
-  const nearestTests = await gatherNearestTests(root, files, [...failing, ...explained.map(({ explanation }) => explanation)]);
-  return diffDocument({
-    verdict,
-    explain: explained,
-    guard: guard === null ? [] : judgeGuard(guard),
-    base: changes.base,
-    head: changes.head,
-    warnings: notices.list(),
-    textOf: (file) => sources.get(asRepoPath(file))?.text,
-    nearestTestOf: (file) => nearestTests.get(asRepoPath(file)) ?? null,
-    packageOf: (file) => policyOf(asRepoPath(file)).package,
-    touchedTestsOf: createTouchedTests(changes.files),
-    limit: flags.limit,
-    brief: flags.brief,
-  });
-
-  async function explainedLines(): Promise<ExplainedLine[]> {
-    if (flags.explain === undefined) return [];
-    const { gatherExplain } = await import("./gather/gather-explain.js");
-    return gatherExplain(flags.explain, request, gathered, verdict, notices);
-  }
+  // git is at work while the judge is loaded.
+  const [opened, { judgeChange }] = await Promise.all([openChange(request, notices), import("./judge-change.js")]);
+  return judgeChange(request, opened, notices);
 }

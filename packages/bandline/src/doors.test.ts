@@ -6,7 +6,7 @@ import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { PRICE, createShop, recordOf, writeReport } from "./__fixtures__/shop.js";
+import { PRICE, PRICE_TEXT, createShop, recordOf, writeReport } from "./__fixtures__/shop.js";
 
 const WORKSPACE = fileURLToPath(new URL("../../..", import.meta.url));
 const DOOR = join(WORKSPACE, "scripts/coverage/diff.mjs");
@@ -39,6 +39,14 @@ describe("a large answer", () => {
     });
     expect(stderr).toBe("");
   });
+});
+
+it("the bundle finds the parts that most runs do not need", () => {
+  using shop = createShop();
+  shop.write({ [PRICE]: PRICE_TEXT.replace("2", "3"), "packages/shop/coverage/lcov.info": recordOf(PRICE, { 2: 1, 3: 1, 5: 0 }) });
+  const { stdout } = spawnSync(process.execPath, [DOOR, "--explain", `${PRICE}:5`], { cwd: shop.root, encoding: "utf8" });
+  const { warnings, uncovered, explain } = coverageDiffDocument.parse(JSON.parse(stdout));
+  expect([warnings[0]?.code, uncovered[0]?.line, explain[0]?.line]).toEqual(["REPORT_REFRESHED", 5, 5]);
 });
 
 it("a usage error of a door is one document and exit 2", () => {

@@ -26,6 +26,7 @@ export * from "./guard/needs-base-text.js";
 export type { ByteSource } from "./lcov/byte-source.js";
 export * from "./lcov/cite-record.js";
 export * from "./lcov/find-records.js";
+export * from "./lcov/seek-records.js";
 export * from "./lcov/merge-records.js";
 export * from "./lcov/model.js";
 export * from "./lcov/parse-record.js";

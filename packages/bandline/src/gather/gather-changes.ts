@@ -11,16 +11,7 @@ import {
   type DiffBase,
   type DiffHead,
 } from "@repo/coverage-core";
-import {
-  isBinary,
-  readIfThere,
-  readUntracked,
-  resolveBase,
-  streamDiff,
-  type BaseOptions,
-  type DiffOptions,
-  type Repository,
-} from "@repo/coverage-io";
+import { isBinary, readIfThere, readUntracked, streamDiff, type DiffOptions, type Repository } from "@repo/coverage-io";
 
 export interface Changes {
   /** In the order of their names. */
@@ -32,29 +23,20 @@ export interface Changes {
   readonly head: DiffHead | null;
 }
 
-export interface ChangesOptions extends BaseOptions {
+export interface ChangesOptions {
   /** As `git diff -w`: lines that differ in whitespace alone are not changed lines. */
   readonly ignoreWhitespace?: boolean;
 }
 
-/** @throws what resolving the base and reading the diff throw. */
-export async function changesSince(repository: Repository, options: ChangesOptions): Promise<Changes> {
+/** git is at work when this returns. @throws what reading the diff throws. */
+export async function changesSince(repository: Repository, base: DiffBase, options: ChangesOptions): Promise<Changes> {
   // git looks at every file for each of these: at once, where there are cores for it.
-  const [{ base, changed }, untracked, head] = await Promise.all([
-    changedSince(repository, options),
-    readUntracked(repository),
-    repository.head(),
-  ]);
+  const [changed, untracked, head] = await Promise.all([diffOf(repository, base.mergeBase), readUntracked(repository), repository.head()]);
   const whole = await judgedChanges(repository, base, { changed, untracked });
   if (options.ignoreWhitespace !== true) return { files: whole, whole, base, head };
   const ignoring = { ignoreWhitespace: true };
   const rest = await judgedChanges(repository, base, { changed: await diffOf(repository, base.mergeBase, ignoring), untracked }, ignoring);
   return { files: withoutWhitespace(whole, rest), whole, base, head };
-}
-
-async function changedSince(repository: Repository, options: BaseOptions): Promise<{ base: DiffBase; changed: ChangedFile[] }> {
-  const base = await resolveBase(repository, options);
-  return { base, changed: await diffOf(repository, base.mergeBase) };
 }
 
 /** git leaves a file out that changed in whitespace alone. It did change: it stays in the list, without lines. */

@@ -2,19 +2,23 @@
 import {
   BandlineError,
   EXIT,
+  byText,
   findRecords,
   mergeCoverage,
   nameOf,
   parseRecord,
+  seekRecords,
+  type ByteSource,
   type FileCoverage,
   type Notice,
   type PathJoiner,
+  type Picked,
   type RepoPath,
   type SourceRecord,
 } from "@repo/coverage-core";
 import { modifiedAt, openReport } from "@repo/coverage-io";
 import type { ReportFile } from "./find-reports.js";
-import { mergeRecord, readSources } from "./read-sources.js";
+import { mergeRecord, readSources, type RecordedSources } from "./read-sources.js";
 
 export interface ChangedCoverage {
   readonly byFile: ReadonlyMap<RepoPath, FileCoverage>;
@@ -27,29 +31,64 @@ export interface ChangedCoverage {
 export interface CoverageRequest {
   readonly reports: readonly ReportFile[];
   readonly changed: ReadonlySet<RepoPath>;
-  readonly joinPath: PathJoiner;
+  /** Asked for where a report has to be read whole. */
+  readonly pathJoiner: () => PathJoiner;
   readonly hasPathMaps: boolean;
   readonly warn: (notice: Notice) => void;
 }
 
 /** @throws BandlineError or IoError, exit 3, for a report that cannot be trusted: missing, empty, malformed, ambiguous, or of another repository. */
-export async function gatherCoverage({ reports, changed, warn, ...request }: CoverageRequest): Promise<ChangedCoverage> {
+export async function gatherCoverage(request: CoverageRequest): Promise<ChangedCoverage> {
+  const { reports, changed, warn } = request;
   const parts = new Map<RepoPath, [FileCoverage, ...FileCoverage[]]>();
-  const pick = createPick(changed, request);
-  for (const report of reports) {
+  const files = [...changed].sort(byText);
+  const beside = await Promise.all(reports.map(({ path }) => readSources(path, files)));
+  let isMatched = false;
+  for (const [index, report] of reports.entries()) {
     using open = openReport(report.path);
-    for (const { record, as: file } of findRecords(open, report.name, { pick: (path) => pick.fileOf(path, report), mayPick: pick.mayBe })) {
-      const coverage = { ...parseRecord(record, report.name, warn), file };
+    const sought = soughtIn(open, files, beside[index], { ...request, report });
+    const { picked, isAnyMatched }: PickedRecords = sought ?? pickedFrom(open, { ...request, report, isMatched });
+    isMatched ||= isAnyMatched;
+    for (const { record, as: file } of picked) {
+      const coverage = parseRecord(record, report.name, warn, file);
       const same = parts.get(file);
       if (same === undefined) parts.set(file, [coverage]);
       else same.push(coverage);
     }
   }
-  if (!pick.isAnyMatched()) throw unmatched(reports);
+  if (!isMatched) throw unmatched(reports);
   return {
     byFile: new Map([...parts].map(([file, same]) => [file, mergeCoverage(same)])),
-    ...(await sourcesBeside(reports, [...changed])),
+    ...(await measuredText(reports, beside)),
   };
+}
+
+interface OneRequest extends CoverageRequest {
+  readonly report: ReportFile;
+}
+
+interface PickedRecords {
+  readonly picked: readonly Picked<RepoPath>[];
+  /** Whether any path met so far is a file of the repository. */
+  readonly isAnyMatched: boolean;
+}
+
+/** Out of the report that aggregate wrote, whose paths are those of the repository's files. @returns undefined for any other, or where a file is not in it. */
+function soughtIn(
+  open: ByteSource,
+  files: readonly RepoPath[],
+  beside: RecordedSources | undefined,
+  { report, hasPathMaps }: OneRequest,
+): PickedRecords | undefined {
+  if (beside?.orderedBytes !== open.size || hasPathMaps || report.folder !== "") return undefined;
+  const picked = seekRecords(open, files)?.map((record) => ({ record, as: record.file as RepoPath }));
+  return picked === undefined ? undefined : { picked, isAnyMatched: true };
+}
+
+function pickedFrom(open: ByteSource, { report, isMatched, ...request }: OneRequest & { readonly isMatched: boolean }): PickedRecords {
+  const pick = createPick(request, isMatched);
+  const picked = findRecords(open, report.name, { pick: (path) => pick.fileOf(path, report), mayPick: pick.mayBe });
+  return { picked, isAnyMatched: pick.isAnyMatched() };
 }
 
 /** Which text of these files was measured, and when. @throws BandlineError SOURCES_MALFORMED. */
@@ -57,13 +96,18 @@ export async function sourcesBeside(
   reports: readonly ReportFile[],
   files: readonly RepoPath[],
 ): Promise<Pick<ChangedCoverage, "sources" | "madeAt">> {
+  return measuredText(reports, await Promise.all(reports.map(({ path }) => readSources(path, files))));
+}
+
+async function measuredText(
+  reports: readonly ReportFile[],
+  beside: readonly (RecordedSources | undefined)[],
+): Promise<Pick<ChangedCoverage, "sources" | "madeAt">> {
   const sources = new Map<string, SourceRecord>();
+  for (const each of beside)
+    for (const [file, source] of Object.entries(each?.sources ?? {})) sources.set(file, mergeRecord(sources.get(file), source));
   let madeAt = Number.POSITIVE_INFINITY;
-  for (const { path } of reports) {
-    for (const [file, source] of Object.entries((await readSources(path, files)) ?? {}))
-      sources.set(file, mergeRecord(sources.get(file), source));
-    madeAt = Math.min(madeAt, (await modifiedAt(path)) ?? madeAt);
-  }
+  for (const { path } of reports) madeAt = Math.min(madeAt, (await modifiedAt(path)) ?? madeAt);
   return { sources, madeAt };
 }
 
@@ -77,9 +121,13 @@ interface Picker {
 }
 
 /** Without path maps a joined path keeps its last part, so a path that ends like no changed file need not be joined. */
-function createPick(changed: ReadonlySet<RepoPath>, { joinPath, hasPathMaps }: Pick<CoverageRequest, "joinPath" | "hasPathMaps">): Picker {
+function createPick(
+  { changed, pathJoiner, hasPathMaps }: Pick<CoverageRequest, "changed" | "pathJoiner" | "hasPathMaps">,
+  wasMatched: boolean,
+): Picker {
   const names = new Set([...changed].map(nameOf));
-  let isMatched = false;
+  const joinPath = pathJoiner();
+  let isMatched = wasMatched;
   return {
     isAnyMatched: () => isMatched,
     mayBe: (name) => !isMatched || hasPathMaps || names.has(name),

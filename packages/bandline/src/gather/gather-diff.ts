@@ -1,4 +1,4 @@
-/** Everything that `coverage:diff` judges, read from disk and from git. */
+/** Everything else that `coverage:diff` judges: reports, sources, and what the guard compares. */
 import {
   createPathJoiner,
   gatedPolicy,
@@ -9,32 +9,17 @@ import {
   type RepoPath,
   type SourceState,
 } from "@repo/coverage-core";
-import { openFolder, openRepository, type SourceTree } from "@repo/coverage-io";
 import { asBaseline } from "./as-baseline.js";
 import { currentReports } from "./current-reports.js";
 import { namedReports, type ReportFile } from "./find-reports.js";
 import { gatherBaseline, type ComparedCoverage } from "./gather-baseline.js";
-import { changesOfDiffFile, changesSince, type Changes } from "./gather-changes.js";
+import type { Changes } from "./gather-changes.js";
 import { gatherCoverage, type ChangedCoverage } from "./gather-coverage.js";
 import { gatherGuard } from "./gather-guard.js";
 import { gatherSources } from "./gather-sources.js";
-import { loadPolicy, type LoadedPolicy } from "./load-policy.js";
+import type { LoadedPolicy } from "./load-policy.js";
 import { noteRefreshed, type Notices } from "./notices.js";
-
-export interface DiffRequest {
-  /** Absolute: the repository, or a folder in it. */
-  readonly cwd: string;
-  /** Absolute: what paths in flags are relative to. */
-  readonly from: string;
-  readonly env: NodeJS.ProcessEnv;
-  readonly stdin: NodeJS.ReadableStream;
-  readonly base?: string;
-  readonly diffFile?: string;
-  readonly lcov?: readonly string[];
-  readonly guard: boolean;
-  readonly baseline?: string;
-  readonly ignoreWhitespace?: boolean;
-}
+import type { DiffRequest, OpenedChange } from "./open-change.js";
 
 export interface GatheredDiff {
   /** Absolute, without links. */
@@ -54,8 +39,7 @@ export interface GatheredDiff {
 }
 
 /** @throws what its parts throw; reports are read only where a changed file may need coverage. */
-export async function gatherDiff(request: DiffRequest, notices: Notices): Promise<GatheredDiff> {
-  const opened = await open(request, notices);
+export async function gatherDiff(request: DiffRequest, opened: OpenedChange, notices: Notices): Promise<GatheredDiff> {
   const { tree, changes, policy } = opened;
   const files = await tree.files();
   const { policyOf } = policy;
@@ -67,7 +51,7 @@ export async function gatherDiff(request: DiffRequest, notices: Notices): Promis
   const ofChanges =
     changed.size === 0
       ? NOTHING_MEASURED
-      : await gatherCoverage({ ...read, changed, joinPath: createPathJoiner(read), hasPathMaps: pathMaps.length > 0 });
+      : await gatherCoverage({ ...read, changed, pathJoiner: () => createPathJoiner(read), hasPathMaps: pathMaps.length > 0 });
   const baseline = await baselineReports(request, opened);
   const compared = baseline.length === 0 ? NOTHING_COMPARED : await gatherBaseline({ ...read, baseline, changes: changes.files, policyOf });
   const coverage = bothOf(ofChanges, compared);
@@ -92,41 +76,11 @@ function bothOf(ofChanges: ChangedCoverage, compared: ChangedCoverage): ChangedC
   };
 }
 
-interface Opened {
-  readonly tree: SourceTree;
-  readonly changes: Changes;
-  readonly policy: LoadedPolicy;
-}
-
-async function open(request: DiffRequest, notices: Notices): Promise<Opened> {
-  const { base, env, ignoreWhitespace = false } = request;
-  if (request.diffFile === undefined) {
-    const tree = await openRepository(request.cwd);
-    const loading = loadPolicy(tree.root);
-    const manifest = async () => (await loading).repo?.base;
-    const reading = changesSince(tree, { flag: base, env, manifest, ignoreWhitespace });
-    // Where several fail, the first of them in this order is told.
-    const [policy, changes] = await Promise.allSettled([loading, reading, tree.files()]);
-    return { tree, policy: valueOf(policy), changes: valueOf(changes) };
-  }
-  const tree = await openRepository(request.cwd).catch((error: unknown): Promise<SourceTree> => openFolder(request.cwd, error));
-  if (ignoreWhitespace) {
-    notices.add({ code: "WHITESPACE_JUDGED", message: "--diff-file is judged as it is: for --ignore-whitespace make it with git diff -w" });
-  }
-  const changes = await changesOfDiffFile(request.diffFile, request.from, request.stdin);
-  return { tree, policy: await loadPolicy(tree.root), changes };
-}
-
-function valueOf<T>(settled: PromiseSettledResult<T>): T {
-  if (settled.status === "fulfilled") return settled.value;
-  throw settled.reason;
-}
-
-async function baselineReports({ baseline, from }: DiffRequest, { tree, policy }: Opened): Promise<readonly ReportFile[]> {
+async function baselineReports({ baseline, from }: DiffRequest, { tree, policy }: OpenedChange): Promise<readonly ReportFile[]> {
   return baseline === undefined ? [] : asBaseline(() => namedReports([baseline], from, tree.root, policy.packages));
 }
 
-async function reportsOf(request: DiffRequest, { tree, policy }: Opened, notices: Notices): Promise<readonly ReportFile[]> {
+async function reportsOf(request: DiffRequest, { tree, policy }: OpenedChange, notices: Notices): Promise<readonly ReportFile[]> {
   const { reports, refreshed } = await currentReports(tree.root, request.from, request.lcov ?? [], policy);
   noteRefreshed(refreshed, notices);
   return reports;

@@ -20,7 +20,8 @@ import type { ReportFile } from "./find-reports.js";
 import { findPlace, type AskedPlace, type FoundPlace } from "./find-place.js";
 import { noteRefreshed, type Notices } from "./notices.js";
 import { gatherCoverage, type ChangedCoverage } from "./gather-coverage.js";
-import type { DiffRequest, GatheredDiff } from "./gather-diff.js";
+import type { GatheredDiff } from "./gather-diff.js";
+import type { DiffRequest } from "./open-change.js";
 import { gatherSources } from "./gather-sources.js";
 import { tellFreshness } from "./tell-freshness.js";
 
@@ -103,7 +104,7 @@ async function measuredOf(
     const { reports, refreshed } = await currentReports(root, request.from, request.lcov ?? [], policy);
     noteRefreshed(refreshed, notices);
     const changed = new Set([file]);
-    const coverage = await gatherCoverage({ reports, changed, joinPath, hasPathMaps: pathMaps.length > 0, warn: UNSAID });
+    const coverage = await gatherCoverage({ reports, changed, pathJoiner: () => joinPath, hasPathMaps: pathMaps.length > 0, warn: UNSAID });
     return { coverage, reports, fault: undefined, cite: (line) => reports.flatMap((report) => citations(file, line, report, joinPath)) };
   } catch (error) {
     const { problem } = faultOf(error);

@@ -2,6 +2,8 @@ import { createPolicy, parseFeatureSource, parseRepoSource, type PackageFacts, t
 import { readPackages, readRepoManifest } from "@repo/coverage-io";
 import type { RepoManifest } from "@repo/core-shared/conformance/feature";
 
+export { parseRepoSource };
+
 /** Everything that manifests say. */
 export interface LoadedPolicy {
   readonly repo: RepoManifest | null;

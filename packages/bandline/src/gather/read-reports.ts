@@ -97,13 +97,13 @@ async function readOne(report: ReportFile, joinPath: PathJoiner, notices: Notice
     ? await readOtherReport(bytes, { report, formatIn, joinPath, toRepo, warn })
     : {
         ...LCOV,
-        files: splitRecords(bytes, report.name).map((each) => ({ ...parseRecord(each, report.name, warn), file: toRepo(each.file) })),
+        files: splitRecords(bytes, report.name).map((each) => parseRecord(each, report.name, warn, toRepo(each.file))),
       };
   const known = [...read.stated.values()].some(({ statements }) => statements !== undefined)
     ? read
-    : { ...read, ...(await statementsBeside(report, read.stated, toRepo)) };
+    : { ...read, ...(await statementsBeside(report, read.stated, joinPath)) };
   const madeAt = (await modifiedAt(report.path)) ?? 0;
-  return { ...known, matched, madeAt, sources: (await readSources(report.path)) ?? {} };
+  return { ...known, matched, madeAt, sources: (await readSources(report.path))?.sources ?? {} };
 }
 
 /** What lcov does not tell. */
@@ -113,13 +113,14 @@ const LCOV = { stated: new Map<string, StatedCounts>(), provider: "lcov", percen
 async function statementsBeside(
   report: ReportFile,
   stated: OneReport["stated"],
-  toRepo: (path: string) => string,
+  joinPath: PathJoiner,
 ): Promise<Partial<Pick<OneReport, "stated" | "provider">>> {
   const path = join(dirname(report.path), "coverage-final.json");
   const text = (await readIfThere(path))?.toString("utf8");
   if (text === undefined) return {};
   const counts = [...parseIstanbulStatements(text, path)].map(([path, statements]) => {
-    const file = toRepo(path);
+    const joined = joinPath(path, report.folder);
+    const file = "file" in joined ? joined.file : normalisePath(path);
     return [file, { ...stated.get(file), statements }] as const;
   });
   return { stated: new Map([...stated, ...counts]), provider: istanbulProvider(text) };

@@ -2,19 +2,26 @@ import { dirname, join } from "node:path";
 import { BandlineError, EXIT, findSources, parseSources, type SourceRecord } from "@repo/coverage-core";
 import { modifiedAt, readIfThere } from "@repo/coverage-io";
 
+/** The record beside a report. */
+export interface RecordedSources {
+  readonly sources: Readonly<Record<string, SourceRecord>>;
+  /** The report's size where aggregate wrote it, in order; it may have been written over since. */
+  readonly orderedBytes: number | undefined;
+}
+
 /**
  * The record beside a report of which text was measured; undefined where there is none.
  * What aggregate wrote down speaks of the report that it wrote before it, not of one that a test run has put in its place since.
  * @param files where only some are of interest: the others need not be in the answer.
  * @throws BandlineError SOURCES_MALFORMED.
  */
-export async function readSources(reportPath: string, files?: readonly string[]): Promise<Record<string, SourceRecord> | undefined> {
+export async function readSources(reportPath: string, files?: readonly string[]): Promise<RecordedSources | undefined> {
   const path = join(dirname(reportPath), "sources.json");
   const text = (await readIfThere(path))?.toString("utf8");
   if (text === undefined) return undefined;
   const found = files === undefined ? undefined : findSources(text, files);
-  const sources = found === undefined ? parseSources(text)?.sources : Object.fromEntries(found);
-  if (sources === undefined) {
+  const document = found === undefined ? parseSources(text) : { ...found, sources: Object.fromEntries(found.sources) };
+  if (document === undefined) {
     throw new BandlineError({
       code: "SOURCES_MALFORMED",
       message: `${path} is no record of measured sources`,
@@ -22,8 +29,10 @@ export async function readSources(reportPath: string, files?: readonly string[])
       exitCode: EXIT.data,
     });
   }
+  const { sources, report } = document;
   const isOlder = ((await modifiedAt(reportPath)) ?? 0) > ((await modifiedAt(path)) ?? 0);
-  return isOlder ? Object.fromEntries(Object.entries(sources).filter(([, { by }]) => by === undefined)) : sources;
+  if (!isOlder) return { sources, orderedBytes: report?.bytes };
+  return { sources: Object.fromEntries(Object.entries(sources).filter(([, { by }]) => by === undefined)), orderedBytes: undefined };
 }
 
 /** Two records of one file agree, or nobody knows which text was measured. */

@@ -13,11 +13,11 @@ const record = fc.constantFrom<SourceRecord>(
 const path = fc.constantFrom("a.ts", "ä.ts", 'q".ts', "b/a.ts", "sources", '"a.ts":', "{}");
 const sources = fc.dictionary(path, record, { noNullPrototype: true });
 const text = fc
-  .tuple(sources, fc.constantFrom(0, 2))
-  .map(([each, indent]) => `${JSON.stringify({ schemaVersion: "1.0", sources: each }, null, indent)}\n`);
+  .tuple(sources, fc.constantFrom(undefined, { bytes: 0 }, { bytes: 9_007_199_254 }), fc.constantFrom(0, 2))
+  .map(([each, report, indent]) => `${JSON.stringify({ schemaVersion: "1.0", report, sources: each }, null, indent)}\n`);
 
 it("a document is read as its schema reads it, or refused, whatever is written over any part of it", () => {
-  const odd = fc.constantFrom("", "null", "[]", '"1.1"', "{", '"x": 1,', BLOB.toUpperCase());
+  const odd = fc.constantFrom("", "null", "-1", "0.5", "[]", '"1.1"', "{", '"x": 1,', BLOB.toUpperCase());
   fc.assert(
     fc.property(text, fc.nat(200), fc.nat(60), odd, (whole, at, length, by) => {
       const spoilt = whole.slice(0, at) + by + whole.slice(at + length);
@@ -36,7 +36,8 @@ it("records of a few files are those of the whole document, or nothing is said",
       const found = findSources(whole, files);
       const areAllThere = files.every((file) => Object.hasOwn(known, file));
       expect(found === undefined).toBe(!areAllThere);
-      for (const [file, each] of found ?? []) expect(each).toEqual(known[file]);
+      expect(found?.report).toEqual(found && parseSources(whole)?.report);
+      for (const [file, each] of found?.sources ?? []) expect(each).toEqual(known[file]);
     }),
   );
 });
@@ -47,6 +48,7 @@ describe("records of a few files are not looked for in", () => {
     ["one that is cut", `{"schemaVersion":"1.0","sources":{"a":{"blob":null}}`],
     ["one with more in it", `{"schemaVersion":"1.0","sources":{"a":{"blob":null}},"x":1}`],
     ["one with another blob", `{"schemaVersion":"1.0","sources":{"a":{"blob":"x"}}}`],
+    ["one with another size of the report", `{"schemaVersion":"1.0","report":{"bytes":-1},"sources":{"a":{"blob":null}}}`],
     ["one with more in a record", `{"schemaVersion":"1.0","sources":{"a":{"blob":null,"x":1}}}`],
   ])("%s", (_sentence, whole) => {
     expect(findSources(whole, ["a"])).toBeUndefined();

@@ -5,13 +5,20 @@ import type { ArmHits, FileCoverage, FunctionHits } from "./model.js";
 export function canonical(
   file: string,
   lines: readonly (readonly [number, number])[],
-  functions: readonly FunctionHits[],
+  functions: readonly FunctionHits[] | (() => readonly FunctionHits[]),
   branches: readonly ArmHits[],
 ): FileCoverage {
+  let known: readonly FunctionHits[] | undefined;
   return {
     file,
     lines: new Map(united(lines, byLine, ([line, a], [, b]) => [line, plus(a, b)] as const)),
-    functions: united(functions, byLineAndName, (a, b) => ({ ...a, endLine: later(a.endLine, b.endLine), hits: plus(a.hits, b.hits) })),
+    get functions() {
+      return (known ??= united(typeof functions === "function" ? functions() : functions, byLineAndName, (a, b) => ({
+        ...a,
+        endLine: later(a.endLine, b.endLine),
+        hits: plus(a.hits, b.hits),
+      })));
+    },
     branches: united(branches, byLineAndArm, (a, b) => ({ ...a, taken: takenTogether(a.taken, b.taken) })),
   };
 }

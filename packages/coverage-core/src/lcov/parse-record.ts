@@ -2,11 +2,14 @@
 import type { Notice } from "../failure.js";
 import type { ArmHits, FileCoverage, FunctionHits } from "./model.js";
 import { canonical } from "./ordering.js";
+import { readPlainRecord } from "./plain-record.js";
 import { readLines } from "./read-lines.js";
 import type { LcovRecord } from "./split-records.js";
 
-/** @param name, warn, throws as for `readLines`. */
-export function parseRecord(record: LcovRecord, name: string, warn: (notice: Notice) => void = () => {}): FileCoverage {
+/** @param name, warn, throws as for `readLines`. @param file the path that the report's own one means. */
+export function parseRecord(record: LcovRecord, name: string, warn: (notice: Notice) => void = () => {}, file = record.file): FileCoverage {
+  const plain = readPlainRecord(record.bytes);
+  if (plain !== undefined) return canonical(file, plain.lines, plain.readFunctions, plain.branches);
   const lines: [number, number][] = [];
   const functions: FunctionHits[] = [];
   const branches: ArmHits[] = [];
@@ -25,5 +28,5 @@ export function parseRecord(record: LcovRecord, name: string, warn: (notice: Not
         functions[read.id] = { ...(functions[read.id] as FunctionHits), hits: read.hits };
     }
   }
-  return canonical(record.file, lines, functions, branches);
+  return canonical(file, lines, functions, branches);
 }

@@ -6,12 +6,12 @@ import { ENVIRONMENT, IoError } from "../io-error.js";
  * Replaces a file as a whole: a reader, a second writer or a kill sees the old text or the new one. Makes the folders.
  * Does not wait for the disk: what is written here can be made again.
  */
-export async function writeAtomically(path: string, text: string): Promise<void> {
+export async function writeAtomically(path: string, content: string | Buffer): Promise<void> {
   try {
     // Many runs write nothing, and need not load it.
     const { default: writeFileAtomic } = await import("write-file-atomic");
     await mkdir(dirname(path), { recursive: true });
-    await writeFileAtomic(path, text, { fsync: false });
+    await writeFileAtomic(path, content, { fsync: false });
   } catch (error) {
     throw new IoError(
       {
