@@ -176,9 +176,9 @@ describe("coverage:aggregate says what is missing", () => {
       ["PATH_AMBIGUOUS"],
     ],
     [
-      "lines of unknown types, each type once, five of them and how many more",
+      "lines of unknown types, five of them and how many more",
       {
-        "x.info": `TN:\nSF:${PRICE}\n${"ABBBBBBBCDEFG"
+        "x.info": `TN:\nSF:${PRICE}\n${"ABCDEFG"
           .split("")
           .map((each) => `${each}:1\n`)
           .join("")}DA:2,1\nend_of_record\n`,
@@ -191,6 +191,12 @@ describe("coverage:aggregate says what is missing", () => {
     repo.write(files);
     const { document, exitCode } = await aggregate(repo, ...argv);
     expect([exitCode, codes(document)]).toEqual([0, expected]);
+  });
+
+  it("a type of line that nobody knows once, at the first of them", async () => {
+    const record = recordOf(PRICE, { 2: 1 }).replace("DA", "BFH:1\nBFH:2\nDA");
+    const { document } = await aggregate(shop({ "x.info": record + record }), "--input", "x.info");
+    expect(document.warnings.map(({ message }) => message)).toEqual(["x.info:3: lines of an unknown type are left out: BFH"]);
   });
 
   it("and fails below the repository's own band", async () => {

@@ -106,8 +106,8 @@ describe("Cobertura is read", () => {
     ["of no file where two would do", ['1"', '1"'], 'branches-valid="1" branches-covered="1"', {}],
     ["of no file where another has a rate that its lines do not have", ['0.9" (1/2)', '1"'], 'branches-valid="3" branches-covered="2"', {}],
     ["of no file that says no rate", ['" (1/2)'], 'branches-valid="3" branches-covered="1"', {}],
-    ["of no file where fewer were taken than on lines", ['0.3333" (1/2)'], 'branches-valid="3" branches-covered="0"', {}],
-    ["of no file where more were taken than there are", ['1" (1/2)'], 'branches-valid="3" branches-covered="9"', {}],
+    ["of no file where fewer were taken than on lines", ['0" (1/2)'], 'branches-valid="3" branches-covered="0"', {}],
+    ["of no file where more were taken than there are", ['1.3333" (1/2)'], 'branches-valid="3" branches-covered="4"', {}],
   ])("with arms that are on no line, and counts them as %s", async (_sentence, files, sums, stated) => {
     const classes = files.map((each, index) => {
       const [rate = "", arms] = each.split(" ");
