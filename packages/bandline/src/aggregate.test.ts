@@ -149,6 +149,13 @@ describe("coverage/summary.json", () => {
     expect(document.provider).toBe(provider);
   });
 
+  it("counts statements of a report of another repository", async () => {
+    const final = JSON.stringify({ "src\\elsewhere.ts": { s: { 0: 1, 1: 0, 2: 0 } } });
+    const repo = shop({ "ci/x.info": recordOf("src/elsewhere.ts", { 1: 1 }), "ci/coverage-final.json": final });
+    const { document } = await aggregate(repo, "--input", "ci/x.info");
+    expect(document.repo?.statements).toEqual({ covered: 1, total: 3, pct: 33.33 });
+  });
+
   it("counts lines where two reports know statements of the same file", async () => {
     const repo = shop();
     const final = JSON.stringify({ [repo.path(PRICE)]: { s: { 0: 1, 1: 1, 2: 1, 3: 1, 4: 1 } } });

@@ -60,7 +60,7 @@ export async function readReports(
     madeAt: new Map([...byFile].map(([file, same]) => [file, Math.min(...same.map(({ part }) => part.madeAt))])),
     provider: [...new Set(parts.map((part) => part.provider))].sort().join("+"),
     percentCovered: Object.fromEntries(
-      parts.flatMap((part, index) => (part.percentCovered === null ? [] : [[reports[index]?.name ?? "", part.percentCovered]])),
+      parts.flatMap(({ name, percentCovered }) => (percentCovered === null ? [] : [[name, percentCovered]])),
     ),
   };
 }
@@ -72,6 +72,7 @@ interface Measured {
 }
 
 interface OneReport {
+  readonly name: string;
   readonly files: readonly FileCoverage[];
   readonly matched: readonly string[];
   readonly stated: ReadonlyMap<string, StatedCounts>;
@@ -103,7 +104,7 @@ async function readOne(report: ReportFile, joinPath: PathJoiner, notices: Notice
     ? read
     : { ...read, ...(await statementsBeside(report, read.stated, joinPath)) };
   const madeAt = (await modifiedAt(report.path)) ?? 0;
-  return { ...known, matched, madeAt, sources: (await readSources(report.path))?.sources ?? {} };
+  return { ...known, name: report.name, matched, madeAt, sources: (await readSources(report.path))?.sources ?? {} };
 }
 
 /** What lcov does not tell. */
