@@ -4,6 +4,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { afterEach, describe, expect, it } from "vitest";
 import { run, runDocument } from "./__fixtures__/run.js";
 import { PRICE, PRICE_TEXT, createShop, recordOf } from "./__fixtures__/shop.js";
+import { testsJson } from "./__fixtures__/tests-json.js";
 import { runAggregate } from "./index.js";
 
 const repos: TempRepo[] = [];
@@ -102,14 +103,19 @@ describe("coverage/sources.json", () => {
 
 describe("coverage/summary.json", () => {
   it("is left alone when nothing but clocks and the commit would change", async () => {
-    const tests = (endTime: number) => JSON.stringify({ numTotalTests: 2, testResults: [{ startTime: 0, endTime }] });
+    const tests = (durationMs: number) => testsJson(2, [], durationMs);
     const repo = shop({ "packages/shop/coverage/tests.json": tests(5) });
     await aggregate(repo);
     const before = textOf(repo, "coverage/summary.json");
     repo.commit({ "packages/shop/coverage/tests.json": tests(9) });
     await aggregate(repo);
     expect(textOf(repo, "coverage/summary.json")).toBe(before);
-    expect(summaryDocument.parse(JSON.parse(before)).byPackage["@shop/shop"]?.tests).toEqual({ count: 2, durationMs: 5 });
+    expect(summaryDocument.parse(JSON.parse(before)).byPackage["@shop/shop"]?.tests).toEqual({
+      count: 2,
+      durationMs: 5,
+      failed: 0,
+      skipped: 0,
+    });
     repo.write({ [REPORT]: recordOf(PRICE, { 2: 1 }) });
     await aggregate(repo);
     expect(textOf(repo, "coverage/summary.json")).not.toBe(before);
@@ -117,8 +123,8 @@ describe("coverage/summary.json", () => {
 
   it("is written again where only a package that bears a clock's name has other numbers", async () => {
     const repo = shop({ "packages/cart/package.json": '{ "name": "commit" }' });
-    const countAfter = async (numTotalTests: number) => {
-      repo.write({ "packages/cart/coverage/tests.json": JSON.stringify({ numTotalTests }) });
+    const countAfter = async (ran: number) => {
+      repo.write({ "packages/cart/coverage/tests.json": testsJson(ran) });
       await aggregate(repo);
       return summaryIn(repo).byPackage["commit"]?.tests?.count;
     };
@@ -223,7 +229,7 @@ describe("coverage:aggregate refuses", () => {
     ["a report that is cut in half", { [REPORT]: recordOf(PRICE, { 2: 1 }).slice(0, -9) }, [], 3, "REPORT_TRUNCATED"],
     ["statements that are none", { "packages/shop/coverage/coverage-final.json": "[]" }, [], 3, "REPORT_MALFORMED"],
     ["statements that are no JSON", { "packages/shop/coverage/coverage-final.json": "{" }, [], 3, "REPORT_MALFORMED"],
-    ["a record of tests that is no JSON", { "packages/shop/coverage/tests.json": "{" }, [], 3, "REPORT_MALFORMED"],
+    ["a record of tests that is cut off", { "packages/shop/coverage/tests.json": "{" }, [], 3, "REPORT_TRUNCATED"],
     ["a flag that it does not know", {}, ["--inputs", "x"], 2, "USAGE"],
   ])("%s, and writes nothing", async (_sentence, files, argv, code, error) => {
     const repo = shop();

@@ -33,6 +33,8 @@ interface AggregateFlags {
   readonly json?: boolean;
   readonly format?: readonly FormatRequest<"json" | "human" | "cobertura">[];
   readonly formatIn?: ReportFormat;
+  readonly tests?: readonly string[];
+  readonly strict?: boolean;
   readonly summary: boolean;
 }
 
@@ -44,6 +46,10 @@ export interface AggregateOptions {
   readonly inputs: readonly string[];
   /** The format of every report; undefined where it is to be recognised. */
   readonly formatIn?: ReportFormat | undefined;
+  /** `--tests`: test reports, files or globs, relative to the same. */
+  readonly tests?: readonly string[] | undefined;
+  /** `--strict`: whatever speaks against all tests having run and been counted is an error, and then nothing is written. */
+  readonly strict?: boolean | undefined;
   /** Absolute; undefined for `coverage` at the repository's root. */
   readonly out?: string | undefined;
   /** Whether `summary.json` is written. */
@@ -66,6 +72,12 @@ export async function runAggregate(argv: readonly string[], io: Io): Promise<num
         .option("--json", "no summary for people on stderr")
         .option("--format-in <name>", `the reports' format, where it is not to be recognised: ${REPORT_FORMATS.join(", ")}`, parseFormatIn)
         .option("--format <name[=file]>", "json, human or cobertura=file; repeatable", collect(formatParser("cobertura")))
+        .option(
+          "--tests <file|glob>",
+          "a test report, JUnit XML or vitest's JSON; repeatable; else what lies beside the reports",
+          collect(String),
+        )
+        .option("--strict", "fail, and write nothing, where a package has no report, or its tests did not run or failed")
         .option("--no-summary", "leave summary.json as it is"),
     );
     if (parsed.help !== null) return printHelp(io, parsed.help);
@@ -75,12 +87,14 @@ export async function runAggregate(argv: readonly string[], io: Io): Promise<num
       from: io.cwd,
       inputs: flags.input ?? [],
       formatIn: flags.formatIn,
+      tests: flags.tests,
+      strict: flags.strict,
       out: flags.out === undefined ? undefined : resolve(io.cwd, flags.out),
       writeSummary: flags.summary,
     };
     const { document, lcov } = await aggregateInto(options);
     const isCoberturaAsked = flags.format?.some(({ name }) => name === "cobertura") === true;
-    return await print(io, flags, document, isCoberturaAsked ? await coberturaOf(lcov, document) : null);
+    return await print(io, flags, document, isCoberturaAsked && document.errors.length === 0 ? await coberturaOf(lcov, document) : null);
   } catch (error) {
     return print(io, flags, failedAggregate(faultOf(error)));
   }
@@ -119,26 +133,36 @@ export async function aggregate(options: AggregateOptions): Promise<AggregateDoc
   return (await aggregateInto(options)).document;
 }
 
-/** The document, and the path of the lcov that was written. */
+/**
+ * The document, and the path of the lcov that was written.
+ * What `strict` refuses is not written: a half of the truth in `coverage/` would be judged as the whole. The document still has the
+ * numbers of what is known, as an error.
+ */
 async function aggregateInto(options: AggregateOptions): Promise<{ readonly document: AggregateDocument; readonly lcov: string }> {
   const gathered = await gatherAggregate(options);
-  const { policy, merged, notices } = gathered;
+  const { policy, merged, notices, incomplete } = gathered;
+  const errors = options.strict === true ? [...incomplete] : [];
+  if (errors.length === 0) for (const { code, message, hint } of incomplete) notices.add({ code, message: `${message}: ${hint}` });
   const summary = summarize({ ...gathered, ...merged, policyOf: policy.policyOf, generatedAt: new Date().toISOString() });
   const out = options.out ?? join(gathered.repository.root, "coverage");
-  await writeAll(out, gathered, options.writeSummary ? summary : null);
+  if (errors.length === 0) await writeAll(out, gathered, options.writeSummary ? summary : null);
   const missed = policy.repo?.band === undefined ? [] : missedMetrics(summary.repo, policy.repo.band);
   const document: AggregateDocument = {
     $schema: schemaId("coverage-aggregate"),
     ...summary,
     ...(Object.keys(merged.percentCovered).length === 0 ? {} : { percentCovered: merged.percentCovered }),
-    status: missed.length === 0 ? "pass" : "fail",
-    exitCode: missed.length === 0 ? EXIT.pass : EXIT.gateFailed,
+    ...verdictOf(errors, missed),
     reports: gathered.reports.map(({ name }) => name),
     missed,
     warnings: notices.list(),
-    errors: [],
+    errors,
   };
   return { document, lcov: join(out, "lcov.info") };
+}
+
+function verdictOf(errors: readonly unknown[], missed: readonly unknown[]): Pick<AggregateDocument, "status" | "exitCode"> {
+  if (errors.length > 0) return { status: "error", exitCode: EXIT.data };
+  return missed.length > 0 ? { status: "fail", exitCode: EXIT.gateFailed } : { status: "pass", exitCode: EXIT.pass };
 }
 
 async function writeAll(out: string, { merged, sources }: GatheredAggregate, summary: SummaryDocument | null): Promise<void> {

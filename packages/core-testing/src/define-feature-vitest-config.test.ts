@@ -68,23 +68,28 @@ describe("a feature's vitest config", () => {
   });
 });
 
-interface ReporterPlugin {
-  configureVitest(context: {
-    vitest: { config: { root: string; coverage: { enabled: boolean; reportsDirectory: string }; reporters: unknown[] } };
-  }): void;
+interface ResolvedConfig {
+  root: string;
+  coverage: { enabled: boolean; reportsDirectory: string; thresholds?: object };
+  reporters: unknown[];
+  shard?: { index: number; count: number };
 }
 
-function isReporterPlugin(plugin: unknown): plugin is ReporterPlugin {
+interface PresetPlugin {
+  configureVitest(context: { vitest: { config: ResolvedConfig } }): void;
+}
+
+function isPresetPlugin(plugin: unknown): plugin is PresetPlugin {
   return typeof plugin === "object" && plugin !== null && "configureVitest" in plugin;
 }
 
-/** @returns the reporters of a vitest whose config names `dot`. */
-function reportersOf(enabled: boolean, reportsDirectory: string): unknown[] {
+/** @returns the config of a vitest that names `dot`, as the preset's plugins leave it. */
+function configured(enabled: boolean, reportsDirectory = "coverage", more: Partial<ResolvedConfig> = {}): ResolvedConfig {
   const { plugins = [] } = defineFeatureVitestConfig({ name: "here", coverage: { bands: { baseline: LOW } } });
-  const reporters: unknown[] = ["dot"];
-  const vitest = { config: { root: "/repo/packages/auth", coverage: { enabled, reportsDirectory }, reporters } };
-  for (const plugin of (plugins as readonly unknown[]).filter(isReporterPlugin)) plugin.configureVitest({ vitest });
-  return reporters;
+  const coverage = { enabled, reportsDirectory, thresholds: LOW };
+  const config: ResolvedConfig = { root: "/repo/packages/auth", coverage, reporters: ["dot"], ...more };
+  for (const plugin of (plugins as readonly unknown[]).filter(isPresetPlugin)) plugin.configureVitest({ vitest: { config } });
+  return config;
 }
 
 describe("the preset's plugin", () => {
@@ -94,5 +99,10 @@ describe("the preset's plugin", () => {
     ["adds its reporters to those that are named", true, "coverage", withJson("/repo/packages/auth/coverage/tests.json")],
     ["follows the folder of the reports", true, "/elsewhere", withJson("/elsewhere/tests.json")],
     ["adds none without coverage", false, "coverage", ["dot"]],
-  ])("%s", (_sentence, enabled, reports, reporters) => expect(reportersOf(enabled, reports)).toEqual(reporters));
+  ])("%s", (_sentence, enabled, reports, reporters) => expect(configured(enabled, reports).reporters).toEqual(reporters));
+
+  it("asks a shard for no threshold, and a whole run for its own", () => {
+    expect(configured(true, "coverage", { shard: { index: 1, count: 2 } }).coverage.thresholds).toBeUndefined();
+    expect(configured(true).coverage.thresholds).toEqual(LOW);
+  });
 });

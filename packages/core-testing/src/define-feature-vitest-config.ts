@@ -9,6 +9,7 @@ import { findRepoRoot } from "./repo-root.js";
 
 /**
  * A feature's whole vitest config. Thresholds, layers and excludes come from its manifest and the exempt rules.
+ * Thresholds hold for a whole run, and for the shards of one when they are merged (`--merge-reports`): a shard by itself has none.
  * With `--coverage` it writes `coverage/lcov.info` (paths relative to the repository, untested files with zero hits),
  * `coverage/coverage-final.json`, `coverage/sources.json` and `coverage/tests.json`, also where tests or thresholds fail.
  * @param manifest what `defineFeature` returned.
@@ -24,7 +25,7 @@ export function defineFeatureVitestConfig(manifest: BandPolicy & FeatureLike, op
   assertBandsMatch(manifest, root);
   return defineConfig({
     root,
-    plugins: [reportersWithCoverage([new FreshnessReporter({ repoRoot, include: SOURCE_GLOBS })])],
+    plugins: [withCoverage([new FreshnessReporter({ repoRoot, include: SOURCE_GLOBS })])],
     test: {
       name: manifest.name,
       include: ["src/**/*.test.{ts,tsx,mjs}"],
@@ -53,13 +54,17 @@ interface FeatureLike {
 /** The rules for what tools make have no say: nothing of it lies below `src`, where a folder may well be called `coverage`. */
 const EXEMPT_BELOW_SRC = EXEMPT_RULES.filter((rule) => !["build-output", "coverage-report"].includes(rule.id));
 
-/** A reporter named in the config is lost when one is named on the command line; one that a plugin adds is not. */
-function reportersWithCoverage(reporters: readonly Reporter[]): Vite.Plugin {
+/**
+ * A reporter named in the config is lost when one is named on the command line; one that a plugin adds is not.
+ * A shard runs some of the tests, so no band says anything of it.
+ */
+function withCoverage(reporters: readonly Reporter[]): Vite.Plugin {
   return {
-    name: "bandline:reporters",
+    name: "bandline:coverage",
     configureVitest({ vitest }) {
       const { enabled, reportsDirectory } = vitest.config.coverage;
       if (!enabled) return;
+      if (vitest.config.shard !== undefined) delete vitest.config.coverage.thresholds;
       const outputFile = resolve(vitest.config.root, reportsDirectory, "tests.json");
       (vitest.config.reporters as unknown[]).push(...reporters, ["json", { outputFile }]);
     },

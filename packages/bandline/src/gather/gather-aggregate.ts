@@ -1,21 +1,24 @@
 /** Everything that `coverage:aggregate` judges, read from disk. */
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import {
   BandlineError,
   EXIT,
+  asRepoPath,
   createPathJoiner,
-  type PackageFacts,
+  judgeCompleteness,
+  sumTests,
+  type Problem,
   type ReportFormat,
   type SourceRecord,
   type TestFacts,
 } from "@repo/coverage-core";
 import { blobIdOf, modifiedAt, openRepository, readIfThere, type Repository } from "@repo/coverage-io";
 import { folderOf, namedReports, packageReports, type ReportFile } from "./find-reports.js";
+import { gatherTests } from "./gather-tests.js";
 import { goModules } from "./go-modules.js";
 import { loadPolicy, type LoadedPolicy } from "./load-policy.js";
 import { createNotices, type Notices } from "./notices.js";
 import { readReports, type MergedReports } from "./read-reports.js";
-import { readTests } from "./read-tests.js";
 
 export interface GatheredAggregate {
   readonly repository: Repository;
@@ -25,6 +28,8 @@ export interface GatheredAggregate {
   /** Text that was measured, by file; where nobody recorded it, the text that is there now, marked so. */
   readonly sources: Readonly<Record<string, SourceRecord>>;
   readonly tests: ReadonlyMap<string, TestFacts>;
+  /** What speaks against all tests having run and been counted. */
+  readonly incomplete: readonly Problem[];
   readonly commit: string;
   readonly notices: Notices;
 }
@@ -37,13 +42,19 @@ export interface AggregateRequest {
   readonly inputs: readonly string[];
   /** `--format-in`: the format of all of them. */
   readonly formatIn?: ReportFormat | undefined;
+  /** `--tests`: test reports, files or globs. */
+  readonly tests?: readonly string[] | undefined;
+  /** `--strict`: packages that no report speaks of are missed even where `inputs` says which reports are meant. */
+  readonly strict?: boolean | undefined;
 }
 
-export async function gatherAggregate({ cwd, from = cwd, inputs, formatIn }: AggregateRequest): Promise<GatheredAggregate> {
+export async function gatherAggregate(request: AggregateRequest): Promise<GatheredAggregate> {
+  const { cwd, from = cwd, inputs, formatIn, tests = [], strict = false } = request;
   const repository = await openRepository(cwd);
   const policy = await loadPolicy(repository.root);
   const notices = createNotices();
-  const reports = await wantedReports({ from, inputs, repository, policy, notices });
+  const { packages, policyOf } = policy;
+  const { reports, missing } = await wantedReports({ from, inputs, repository, policy });
   const files = await repository.files();
   const pathMaps = [...(policy.repo?.pathMaps ?? []), ...(await goModules(repository.root, files))];
   const joinPath = createPathJoiner({ files, root: repository.root, pathMaps });
@@ -54,13 +65,17 @@ export async function gatherAggregate({ cwd, from = cwd, inputs, formatIn }: Agg
       message: `no path of ${reports.map(({ name }) => name).join(", ")} is a file of this repository`,
     });
   }
+  const { runs, unread } = await gatherTests({ root: repository.root, packages, reports, named: tests, from });
+  const expectsAll = strict || inputs.length === 0;
+  const reported = reportedPackages(policy, reports, merged);
   return {
     repository,
     policy,
     reports,
     merged,
     sources: await recordedSources(repository.root, merged),
-    tests: await testsByPackage(reports, policy.packages),
+    tests: sumTests(runs),
+    incomplete: judgeCompleteness({ packages, expectsAll, files, policyOf, reported, missing, runs, unread }),
     commit: (await repository.head()).sha.slice(0, 7),
     notices,
   };
@@ -71,17 +86,16 @@ interface Wanted {
   readonly inputs: readonly string[];
   readonly repository: Repository;
   readonly policy: LoadedPolicy;
-  readonly notices: Notices;
 }
 
+/** `missing`: names of the packages whose reports were looked for and are not there. */
 async function wantedReports({
   from,
   inputs,
   repository: { root },
   policy: { packages },
-  notices,
-}: Wanted): Promise<readonly ReportFile[]> {
-  if (inputs.length > 0) return namedReports(inputs, from, root, packages);
+}: Wanted): Promise<{ readonly reports: readonly ReportFile[]; readonly missing: ReadonlySet<string> }> {
+  if (inputs.length > 0) return { reports: await namedReports(inputs, from, root, packages), missing: new Set() };
   const { reports, missing } = await packageReports(root, packages);
   if (reports.length === 0) {
     throw new BandlineError({
@@ -91,14 +105,13 @@ async function wantedReports({
       exitCode: EXIT.data,
     });
   }
-  for (const { name, manifest } of missing) {
-    if (manifest !== null)
-      notices.add({
-        code: "PACKAGE_WITHOUT_REPORT",
-        message: `${name} has a manifest and no report: pnpm test --coverage --filter ${name}`,
-      });
-  }
-  return reports;
+  return { reports, missing: new Set(missing.map(({ name }) => name)) };
+}
+
+/** Names of the packages that a report lies in, or speaks of. */
+function reportedPackages({ packages, policyOf }: LoadedPolicy, reports: readonly ReportFile[], { files }: MergedReports): Set<string> {
+  const homes = packages.filter((each) => reports.some(({ folder }) => folder === folderOf(each))).map(({ name }) => name);
+  return new Set([...homes, ...files.flatMap(({ file }) => policyOf(asRepoPath(file)).package?.name ?? [])]);
 }
 
 async function recordedSources(root: string, { files, sources, madeAt }: MergedReports): Promise<Record<string, SourceRecord>> {
@@ -116,18 +129,4 @@ async function textNow(path: string, madeAt: number): Promise<SourceRecord | und
   if (bytes === undefined) return undefined;
   const isNewer = ((await modifiedAt(path)) ?? 0) > madeAt;
   return { blob: isNewer ? null : blobIdOf(bytes), by: "aggregate" };
-}
-
-async function testsByPackage(reports: readonly ReportFile[], packages: readonly PackageFacts[]): Promise<Map<string, TestFacts>> {
-  const tests = new Map<string, TestFacts>();
-  // Reports that lie in one folder were made by one run.
-  const runs = new Map(reports.map((report) => [dirname(report.path), report]));
-  for (const report of runs.values()) {
-    const facts = await readTests(report);
-    const name = packages.find((each) => folderOf(each) === report.folder)?.name;
-    if (facts === undefined || name === undefined) continue;
-    const known = tests.get(name) ?? { count: 0, durationMs: 0 };
-    tests.set(name, { count: known.count + facts.count, durationMs: known.durationMs + facts.durationMs });
-  }
-  return tests;
 }

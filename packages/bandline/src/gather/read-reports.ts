@@ -8,6 +8,8 @@ import {
   parseIstanbulStatements,
   parseRecord,
   splitRecords,
+  uniteLines,
+  uniteStated,
   type FileCoverage,
   type PathJoiner,
   type ReportFormat,
@@ -25,7 +27,7 @@ export interface MergedReports {
   readonly files: readonly FileCoverage[];
   /** How many of `files` are in the repository. */
   readonly matched: number;
-  /** What reports count without places; a file that more than one report measured is left out, because counts cannot be united. */
+  /** What reports count without places; of a file that more than one report measured, only what can be united. */
   readonly stated: ReadonlyMap<string, StatedCounts>;
   readonly sources: Readonly<Record<string, SourceRecord>>;
   /** When the oldest report of each file was made, in milliseconds since the epoch. */
@@ -43,7 +45,7 @@ export async function readReports(
   notices: Notices,
   formatIn?: ReportFormat,
 ): Promise<MergedReports> {
-  const parts = await Promise.all(reports.map((report) => readOne(report, joinPath, notices, formatIn)));
+  const parts = uniteLines(await Promise.all(reports.map((report) => readOne(report, joinPath, notices, formatIn))));
   const byFile = new Map<string, [Measured, ...Measured[]]>();
   for (const measured of parts.flatMap((part) => part.files.map((coverage) => ({ coverage, part })))) {
     const same = byFile.get(measured.coverage.file);
@@ -127,7 +129,7 @@ async function statementsBeside(
   return { stated: new Map([...stated, ...counts]), provider: istanbulProvider(text) };
 }
 
-function statedOf(file: string, [first, ...more]: readonly [Measured, ...Measured[]]): [string, StatedCounts][] {
-  const counts = first.part.stated.get(file);
-  return counts === undefined || more.some(({ part }) => part !== first.part) ? [] : [[file, counts]];
+function statedOf(file: string, same: readonly Measured[]): [string, StatedCounts][] {
+  const counts = uniteStated([...new Set(same.map(({ part }) => part))].map(({ stated }) => stated.get(file)));
+  return counts === undefined ? [] : [[file, counts]];
 }

@@ -4,11 +4,21 @@ import { count, exitCode, notice, percent, problem, schemaVersion } from "./comm
 const metricCounts = z.strictObject({ covered: count, total: count, pct: percent });
 const totals = z.strictObject({ statements: metricCounts, branches: metricCounts, functions: metricCounts, lines: metricCounts });
 
+const tests = z.strictObject({
+  /** Tests that ran, whether they passed or failed. */
+  count,
+  durationMs: z.number().min(0),
+  /** Of `count`; older summaries do not say. */
+  failed: count.optional(),
+  /** Tests that did not run: skipped, disabled, still to be written; not in `count`. Older summaries do not say. */
+  skipped: count.optional(),
+});
+
 const byPackage = z.record(
   z.string(),
   totals.extend({
     byLayer: z.record(z.string(), totals),
-    tests: z.strictObject({ count, durationMs: z.number().min(0) }).optional(),
+    tests: tests.optional(),
   }),
 );
 

@@ -8,16 +8,21 @@ const LFS_POINTER = "version https://git-lfs.github.com/spec/";
 
 /**
  * The text of a report, without a byte order mark; XML may name its encoding.
+ * @param smaller what to do where it is too large.
  * @throws BandlineError REPORT_TOO_LARGE, REPORT_EMPTY, REPORT_UNKNOWN for a Git LFS pointer, REPORT_MALFORMED for an encoding that nobody knows.
  */
-export function decodeText(bytes: Uint8Array, name: string): string {
+export function decodeText(
+  bytes: Uint8Array,
+  name: string,
+  smaller = "let the test run write lcov, of which any size is read, or one report a package",
+): string {
   const notation = notationOf(new TextDecoder().decode(bytes.subarray(0, HEAD_BYTES))) ?? "xml";
   const most = MOST_MIB[notation] * 1024 * 1024;
   if (bytes.byteLength > most) {
     throw reportError(
       "REPORT_TOO_LARGE",
       `${name} has ${bytes.byteLength} bytes, and of ${notation} no more than ${most} are read`,
-      "let the test run write lcov, of which any size is read, or one report a package",
+      smaller,
     );
   }
   const text = decoded(bytes, encodingOf(bytes), name);

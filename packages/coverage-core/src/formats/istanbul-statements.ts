@@ -1,15 +1,23 @@
 import { z } from "zod";
 import { EXIT } from "../contract/exit-code.js";
 import { BandlineError } from "../failure.js";
+import type { StatementCounts } from "../summary/summarize.js";
+import { statementsOf } from "../summary/unite-stated.js";
+
+const position = z.object({ line: z.number(), column: z.unknown() });
+const statementRange = z.object({ start: position, end: position.optional() });
 
 /** The part of istanbul's `coverage-final.json` that lcov has no place for. */
-const coverageFinal = z.record(z.string(), z.object({ s: z.record(z.string(), z.number()) }));
+const coverageFinal = z.record(
+  z.string(),
+  z.object({ s: z.record(z.string(), z.number()), statementMap: z.record(z.string(), statementRange).optional() }),
+);
 
 /**
- * Statement counts by file, in the paths of the report.
+ * Statement counts by file, in the paths of the report; with their places where the report has them.
  * @throws BandlineError REPORT_MALFORMED where the text is no `coverage-final.json`.
  */
-export function parseIstanbulStatements(text: string, name: string): Map<string, { covered: number; total: number }> {
+export function parseIstanbulStatements(text: string, name: string): Map<string, StatementCounts> {
   const parsed = coverageFinal.safeParse(jsonOf(text));
   if (!parsed.success) {
     throw new BandlineError({
@@ -19,12 +27,7 @@ export function parseIstanbulStatements(text: string, name: string): Map<string,
       exitCode: EXIT.data,
     });
   }
-  return new Map(
-    Object.entries(parsed.data).map(([file, { s }]) => {
-      const hits = Object.values(s);
-      return [file, { covered: hits.filter((count) => count > 0).length, total: hits.length }];
-    }),
-  );
+  return new Map(Object.entries(parsed.data).map(([file, { s, statementMap }]) => [file, statementsOf(s, statementMap)]));
 }
 
 function jsonOf(text: string): unknown {

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { parseCount, parseLine, type FieldContext } from "../lcov/fields.js";
 import type { ArmHits, FileCoverage, FunctionHits } from "../lcov/model.js";
 import type { StatedCounts } from "../summary/summarize.js";
+import { statementsOf } from "../summary/unite-stated.js";
 import { shaped } from "./json.js";
 import type { ReadFiles, ReportContext } from "./model.js";
 import { coverageOf } from "./parts.js";
@@ -32,8 +33,7 @@ export function readIstanbul(json: unknown, { name, warn }: ReportContext): Read
   const files = data.map((each): FileCoverage => {
     const context = { place: () => `${name}: ${each.path}`, warn };
     const coverage = map.fileCoverageFor(each.path);
-    const { covered, total } = coverage.toSummary().statements;
-    stated.set(each.path, { statements: { covered, total } });
+    stated.set(each.path, { statements: statementsOf(each.s, each.statementMap) });
     const lines = Object.entries(coverage.getLineCoverage()).map(([text, hits]): [number, number] => [
       parseLine(text, context),
       parseCount(String(hits), context),

@@ -6,6 +6,7 @@ import type { ChangedFile } from "../diff/model.js";
 import type { FileCoverage } from "../lcov/model.js";
 import { byText, type RepoPath } from "../path/repo-path.js";
 import type { FilePolicy, PolicyOf } from "../policy/file-policy.js";
+import { SOURCE_ENDINGS } from "../policy/source-endings.js";
 import { judgeFile } from "./judge-file.js";
 import type { LostLines } from "./lost-coverage.js";
 import type { DiffVerdict, FileVerdict, SourceState } from "./model.js";
@@ -18,10 +19,6 @@ export interface DiffInput {
   /** Of gated files, changed or not; empty without a baseline. */
   readonly lost?: ReadonlyMap<RepoPath, LostLines>;
 }
-
-/** Endings of languages for which coverage is measured somewhere: such a file is gated even where no report knows it. */
-const SOURCE_ENDINGS =
-  /\.(?:[cm]?[jt]sx?|py|go|rs|java|kts?|scala|groovy|rb|php|cs|fs|vb|c|cc|cpp|cxx|h|hh|hpp|hxx|m|mm|swift|dart|exs?|erl|hs|clj[cs]?|lua|pl|pm|vue|svelte)$/;
 
 /** @returns a verdict for every gated file that changed, and for every other one that lost coverage. Never throws. */
 export function judgeDiff(input: DiffInput): DiffVerdict {

@@ -41,6 +41,13 @@ it("the table has a row for each package and the repository, and what was missed
   });
 });
 
+it("tests are added up where packages tell of them, and those that older summaries do not count are none", () => {
+  const tests = [{ count: 3, durationMs: 1, failed: 1, skipped: 2 }, { count: 4, durationMs: 1 }, undefined];
+  const byPackage = tests.map((each, index) => [`p${String(index)}`, { ...totals(1), byLayer: {}, ...(each && { tests: each }) }] as const);
+  const { output } = renderHumanAggregate({ ...document, byPackage: Object.fromEntries(byPackage) }, painterFor(false));
+  expect(output).toContain("\n  tests: 7 ran, 1 failed, 2 skipped\nmissed: ");
+});
+
 it("a pass and a failure have their own colours, an error has that of a failure", () => {
   const heads = (["pass", "fail", "error"] as const).map(
     (status) => renderHumanAggregate({ ...document, status }, painterFor(true)).output.split("\n")[0],

@@ -12,11 +12,19 @@ export function renderHumanAggregate(document: AggregateDocument, paint: Painter
       ? []
       : [`  ${"".padEnd(width)} ${["statements", "branches", "functions", "lines"].map((word) => word.padStart(11)).join("")}`]),
     ...rows.map(([name, totals]) => `  ${name.padEnd(width)} ${cells(totals)}`),
+    ...testsText(document),
     ...document.missed.map(({ metric, actual, required }) => `${paint.bad("missed")}: ${metric} ${actual} %, required ${required} %`),
     ...document.errors.flatMap(({ code, message, hint }) => [`${paint.bad(code)}: ${message}`, `  next: ${hint}`]),
     ...document.warnings.map(({ code, message }) => `${paint.note("warning")} ${code}: ${message}`),
   ];
   return { output: `${lines.join("\n")}\n`, exitCode: document.exitCode };
+}
+
+/** Nothing where no package tells of its tests. */
+function testsText({ byPackage }: AggregateDocument): string[] {
+  const known = Object.values(byPackage).flatMap(({ tests }) => tests ?? []);
+  const sum = (count: "count" | "failed" | "skipped") => known.reduce((total, tests) => total + (tests[count] ?? 0), 0);
+  return known.length === 0 ? [] : [`  tests: ${sum("count")} ran, ${sum("failed")} failed, ${sum("skipped")} skipped`];
 }
 
 function cells({ statements, branches, functions, lines }: Totals): string {

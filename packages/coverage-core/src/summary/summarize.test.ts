@@ -48,7 +48,7 @@ const input = {
   ],
   stated: new Map([["lib/c.ts", { statements: { covered: 3, total: 5 } }]]),
   policyOf,
-  tests: new Map([["@repo/idle", { count: 3, durationMs: 9 }]]),
+  tests: new Map([["@repo/idle", { count: 3, durationMs: 9, failed: 1, skipped: 2 }]]),
   generatedAt: "2026-01-02T03:04:05.678Z",
   commit: "abc1234",
   provider: "v8",
@@ -69,7 +69,7 @@ it("a summary adds counts by package and layer, takes statements from where they
     ["baseline", 0, 1],
     ["entities", 2, 3],
   ]);
-  expect(summary.byPackage["@repo/idle"]?.tests).toEqual({ count: 3, durationMs: 9 });
+  expect(summary.byPackage["@repo/idle"]?.tests).toEqual({ count: 3, durationMs: 9, failed: 1, skipped: 2 });
   expect(summary.byPackage["@repo/idle"]?.lines.pct).toBeNull();
   expect(Object.keys(summary.byPackage["@repo/shop"] ?? {})).not.toContain("tests");
 });

@@ -6,6 +6,7 @@ import type { FileCoverage } from "../lcov/model.js";
 import { asRepoPath, byText } from "../path/repo-path.js";
 import type { PolicyOf } from "../policy/file-policy.js";
 import { pctOf } from "../percent.js";
+import type { TestFacts } from "../tests/test-facts.js";
 
 export interface Counts {
   readonly covered: number;
@@ -15,13 +16,16 @@ export interface Counts {
 /** The counts of one file by metric. */
 export type FileCounts = Readonly<Record<Metric, Counts>>;
 
-/** What a report counts of a file without saying where. */
-export type StatedCounts = Partial<Omit<FileCounts, "lines">>;
-
-export interface TestFacts {
-  readonly count: number;
-  readonly durationMs: number;
+/** Statements, and the executions of each by its place, where that is known: then those of several reports can be united. */
+export interface StatementCounts extends Counts {
+  readonly hits?: StatementHits;
 }
+
+/** `line:column-line:column` → executions. */
+export type StatementHits = ReadonlyMap<string, number>;
+
+/** What a report counts of a file without saying where. */
+export type StatedCounts = Partial<Omit<FileCounts, "lines"> & { readonly statements: StatementCounts }>;
 
 export interface SummaryInput {
   /** Sorted or not; `file` is a RepoPath. */
