@@ -14,7 +14,7 @@ export interface ShardedPackage {
   vitest(...args: string[]): Promise<string>;
 }
 
-/** Its title has what XML has words of its own for. */
+/** One title has what XML has words of its own for. */
 const NOT_ALL_RUN = `import { describe, expect, it } from "vitest";
 import { slugOf } from "./slug.js";
 it.skip("is skipped", () => {});
@@ -33,7 +33,7 @@ export function createShardedPackage(): ShardedPackage {
   ];
   const files = names
     .filter((name) => /\.(ts|json)$/.test(name))
-    .map((name) => [`${folder}/${name}`, readFileSync(join(BLOG, name), "utf8")]);
+    .map((name) => [`${folder}/${name}`, readFileSync(join(BLOG, name), "utf8")] as const);
   const repo = createTempRepo({
     ".gitignore": "coverage/\nnode_modules\n.vitest-reports/\n",
     "pnpm-workspace.yaml": "packages: [packages/*]\n",
