@@ -162,6 +162,11 @@ describe("what speaks against all tests having run and been counted", () => {
     expect(codesIn((await aggregate(repo, ...only, "--strict")).document)).toEqual(["PACKAGE_WITHOUT_REPORT"]);
   });
 
+  it("a package with a report has one, whatever it speaks of", async () => {
+    const repo = shop({ "packages/cart/coverage/lcov.info": recordOf(PRICE, { 3: 1 }) });
+    expect(codesIn((await aggregate(repo, "--strict")).document)).toEqual([]);
+  });
+
   it("a package of which a report elsewhere speaks has one", async () => {
     const repo = shop({ "all.info": recordOf(PRICE, { 2: 1 }) + recordOf(CART, { 1: 1 }) });
     expect(codesIn((await aggregate(repo, "--input", "all.info", "--strict")).document)).toEqual([]);
