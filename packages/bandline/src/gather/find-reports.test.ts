@@ -108,6 +108,13 @@ describe("several reports of one package", () => {
       repo.write({ [`packages/shop/${folder}/lcov.info`]: recordOf(PRICE, { 2: 1 }), [`packages/shop/${folder}/tests.json`]: TESTS });
     expect((await aggregated(repo)).byPackage["@shop/shop"]?.tests).toMatchObject({ count: 6, durationMs: 8 });
   });
+
+  it.each(["null", "[]", "7"])("with a record of tests that says nothing (%s) have none", async (text) => {
+    const repo = withReports('["coverage/lcov.info"]');
+    repo.write({ "packages/shop/coverage/lcov.info": recordOf(PRICE, { 2: 1 }), "packages/shop/coverage/tests.json": text });
+    const { byPackage, warnings } = await aggregated(repo);
+    expect([byPackage["@shop/shop"]?.tests, warnings.map(({ code }) => code)]).toEqual([undefined, ["TESTS_UNKNOWN"]]);
+  });
 });
 
 describe("--input and --lcov", () => {

@@ -22,35 +22,36 @@ export function uniteLines<T extends MeasuredFiles>(reports: readonly T[]): T[] 
   return reports.map((report) => ({
     ...report,
     files: report.files.map((coverage) => {
-      const speaker = speakers.get(coverage.file);
+      const together = speakers.get(coverage.file);
       const hits = report.stated.get(coverage.file)?.statements?.hits;
-      return speaker === undefined || hits === undefined ? coverage : { ...coverage, lines: linesBy(speaker, hits, coverage.lines) };
+      return together === undefined || hits === undefined ? coverage : { ...coverage, lines: linesBy(together, hits, coverage.lines) };
     }),
   }));
 }
 
-/** By line, the place of the statement that ran most often, of all that begin there. */
-function speakersOf(hits: StatementHits): Map<number, string> {
-  const speakers = new Map<number, string>();
+interface Statement {
+  readonly place: string;
+  readonly count: number;
+}
+
+/** By line, the statement that ran most often of all that begin there. */
+function speakersOf(hits: StatementHits): Map<number, Statement> {
+  const speakers = new Map<number, Statement>();
   for (const [place, count] of hits) {
-    const line = lineOf(place);
+    const line = Number.parseInt(place, 10);
     const known = speakers.get(line);
-    if (known === undefined || count > (hits.get(known) ?? 0)) speakers.set(line, place);
+    if (known === undefined || count > known.count) speakers.set(line, { place, count });
   }
   return speakers;
 }
 
-/** A line whose count is not that of its statements was counted in another way, and stays. */
-function linesBy(speakers: ReadonlyMap<number, string>, hits: StatementHits, lines: FileCoverage["lines"]): Map<number, number> {
+/** A line whose count is not that of its statements was counted in another way, and stays. A statement that a report does not have did not run there. */
+function linesBy(together: ReadonlyMap<number, Statement>, hits: StatementHits, lines: FileCoverage["lines"]): Map<number, number> {
   const own = speakersOf(hits);
   return new Map(
     [...lines].map(([line, count]) => {
-      const isOwn = hits.get(own.get(line) ?? "") === count;
-      return [line, isOwn ? (hits.get(speakers.get(line) ?? "") ?? 0) : count];
+      const speaker = together.get(line);
+      return [line, speaker !== undefined && own.get(line)?.count === count ? (hits.get(speaker.place) ?? 0) : count];
     }),
   );
-}
-
-function lineOf(place: string): number {
-  return Number.parseInt(place, 10);
 }

@@ -88,6 +88,12 @@ describe("lines are left as they are", () => {
   });
 });
 
+it("a statement that one report alone has did not run in the other", () => {
+  const [a, b] = [reportOf([5, 0, 0, 0, 0]), reportOf([1, 0, 0, 0, 0])];
+  b.stated.set(FILE, { statements: statementsOf({ 9: 1 }, { 9: { start: { line: 1, column: 90 } } }) });
+  expect(mergedLines(uniteLines([a, b]))[0]).toEqual([1, 5]);
+});
+
 describe("what is stated", () => {
   it.each<[string, (StatedCounts | undefined)[], StatedCounts | undefined]>([
     ["by one report is what it states", [{ functions: { covered: 1, total: 2 } }], { functions: { covered: 1, total: 2 } }],
