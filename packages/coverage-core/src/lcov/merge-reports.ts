@@ -1,0 +1,135 @@
+/**
+ * Reports of any size → one. Each is passed through to see where its records are; then file by file, in order, its records are read again,
+ * added up and written. What is in memory is the index, and one file at a time.
+ */
+import type { Notice } from "../failure.js";
+import { byText } from "../path/repo-path.js";
+import type { ByteSource } from "./byte-source.js";
+import type { ByteWriter } from "./byte-writer.js";
+import { indexRecords, type RecordIndex } from "./index-records.js";
+import { mergeCoverage } from "./merge-records.js";
+import type { FileCoverage } from "./model.js";
+import { parseRecord } from "./parse-record.js";
+import { RecordTable } from "./record-table.js";
+import { renderRecord } from "./render-lcov.js";
+import { writeTable, type RecordCounts } from "./write-table.js";
+
+export interface MergeInput {
+  readonly source: ByteSource;
+  /** For errors. */
+  readonly name: string;
+  /** @returns the file that a path of this report means. */
+  readonly fileOf: (path: string) => string;
+}
+
+/** A file of the merged report. */
+export interface MergedFile {
+  readonly file: string;
+  readonly counts: RecordCounts;
+  /** Places in the list of inputs, ascending, each once. */
+  readonly inputs: readonly number[];
+}
+
+/** Bytes that all windows on the inputs may take together. */
+const WINDOWS = 1 << 24;
+const [SMALLEST, LARGEST] = [1 << 13, 1 << 18];
+
+/**
+ * Lines by sum, functions by name and line, branches by line, block and arm; commutative and associative, to the byte.
+ * @param writer receives the merged report: sorted by file in code unit order, each file once, sums recounted.
+ * @param warn as for `parseRecord`.
+ * @throws BandlineError as `splitRecords` and `parseRecord`; what was written until then is of no use.
+ */
+export function mergeReports(inputs: readonly MergeInput[], writer: ByteWriter, warn: (notice: Notice) => void): MergedFile[] {
+  const windowSize = Math.min(LARGEST, Math.max(SMALLEST, Math.floor(WINDOWS / inputs.length)));
+  const groups = new Map<string, [Place, ...Place[]]>();
+  const readers = inputs.map((input, place) => {
+    const index = indexRecords(input.source, input.name);
+    for (const { path, from, to } of index.places) {
+      const file = input.fileOf(path);
+      const same = groups.get(file);
+      if (same === undefined) groups.set(file, [{ input: place, from, to }]);
+      else same.push({ input: place, from, to });
+    }
+    return { ...input, recordOf: index.recordOf, bytes: createWindow(input.source, windowSize), warn };
+  });
+  const tables = { sum: new RecordTable(), next: new RecordTable() };
+  return [...groups]
+    .sort(([a], [b]) => byText(a, b))
+    .map(([file, places]) => ({
+      file,
+      counts: writeSum(writer, file, places, { readers, tables }),
+      inputs: [...new Set(places.map(({ input }) => input))],
+    }));
+}
+
+/** One record of an input. */
+interface Place {
+  readonly input: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+interface Reader extends MergeInput {
+  /** Valid until the next call. */
+  readonly bytes: (from: number, to: number) => Buffer;
+  readonly recordOf: RecordIndex["recordOf"];
+  readonly warn: (notice: Notice) => void;
+}
+
+interface Merging {
+  readonly readers: readonly Reader[];
+  /** Used again for each file. */
+  readonly tables: { readonly sum: RecordTable; readonly next: RecordTable };
+}
+
+function writeSum(writer: ByteWriter, file: string, places: readonly [Place, ...Place[]], { readers, tables }: Merging): RecordCounts {
+  const isPlain = places.every(({ input, from, to }, index) => {
+    const table = index === 0 ? tables.sum : tables.next;
+    if (!table.read((readers[input] as Reader).bytes(from, to))) return false;
+    if (index > 0) tables.sum.add(table);
+    return true;
+  });
+  if (isPlain) return writeTable(writer, tables.sum, file);
+  const [first, ...others] = places;
+  let model = modelOf(first, readers, file);
+  for (const each of others) model = mergeCoverage([model, modelOf(each, readers, file)]);
+  writer.text(renderRecord(model));
+  return countsOf(model);
+}
+
+function modelOf({ input, from, to }: Place, readers: readonly Reader[], file: string): FileCoverage {
+  const { bytes, recordOf, name, warn } = readers[input] as Reader;
+  // A copy: what the model says of functions may be read from it later.
+  return parseRecord(recordOf(Buffer.from(bytes(from, to)), from), name, warn, file);
+}
+
+function countsOf({ lines, functions, branches }: FileCoverage): RecordCounts {
+  return {
+    lines: lines.size,
+    linesHit: countIf([...lines.values()], (hits) => hits > 0),
+    functions: functions.length,
+    functionsHit: countIf(functions, ({ hits }) => hits > 0),
+    branches: branches.length,
+    branchesHit: countIf(branches, ({ taken }) => taken !== null && taken > 0),
+  };
+}
+
+function countIf<T>(items: readonly T[], holds: (item: T) => boolean): number {
+  return items.reduce((count, item) => count + (holds(item) ? 1 : 0), 0);
+}
+
+/** @returns the bytes between two offsets, by way of a window: records are read in the order in which they stand, as a rule. */
+function createWindow(source: ByteSource, size: number): (from: number, to: number) => Buffer {
+  // Inputs that are read once need no window of their own before.
+  let window = Buffer.alloc(0);
+  let [base, filled] = [0, 0];
+  return (from, to) => {
+    if (from < base || to > base + filled) {
+      if (to - from > window.length) window = Buffer.allocUnsafeSlow(Math.max(size, to - from));
+      base = from;
+      filled = source.read(window, from);
+    }
+    return window.subarray(from - base, to - base);
+  };
+}

@@ -1,0 +1,100 @@
+/** A table → one record, its sums recounted: the bytes of `renderRecord`. */
+import type { ByteWriter } from "./byte-writer.js";
+import { NEVER, NO_END, type RecordTable, type Section } from "./record-table.js";
+import type { Rows } from "./rows.js";
+
+/** How many there are in a record, and how many of them ran. */
+export interface RecordCounts {
+  readonly lines: number;
+  readonly linesHit: number;
+  readonly functions: number;
+  readonly functionsHit: number;
+  readonly branches: number;
+  readonly branchesHit: number;
+}
+
+/** @param file the path that stands in the record. */
+export function writeTable(writer: ByteWriter, table: RecordTable, file: string): RecordCounts {
+  const { text, lines, arms, functions, sections, isAsRead } = table;
+  const counts = {
+    lines: lines.count,
+    linesHit: hitsIn(lines, 1),
+    functions: functions.count,
+    functionsHit: hitsIn(functions, 2),
+    branches: arms.count,
+    branchesHit: hitsIn(arms, 3),
+  };
+  const section = (write: (writer: ByteWriter, table: RecordTable) => void, { from, to }: Section) => {
+    if (isAsRead) writer.bytes(text, from, to);
+    else write(writer, table);
+  };
+  writer.text(`TN:\nSF:${file}\n`);
+  section(writeFunctions, sections.FN);
+  section(writeFunctionHits, sections.FNDA);
+  writer.text(`FNF:${counts.functions}\nFNH:${counts.functionsHit}\n`);
+  section(writeArms, sections.BRDA);
+  writer.text(`BRF:${counts.branches}\nBRH:${counts.branchesHit}\n`);
+  section(writeLines, sections.DA);
+  writer.text(`LF:${counts.lines}\nLH:${counts.linesHit}\nend_of_record\n`);
+  return counts;
+}
+
+function hitsIn({ data, width, count }: Rows, column: number): number {
+  let hit = 0;
+  for (let at = column; at < count * width; at += width) if ((data[at] as number) > 0) hit += 1;
+  return hit;
+}
+
+function writeFunctions(writer: ByteWriter, { text, functions }: RecordTable): void {
+  for (let row = 0; row < functions.count; row += 1) {
+    writer.bytes(FN);
+    writer.number(functions.at(row, 0));
+    writer.byte(COMMA);
+    if (functions.at(row, 1) !== NO_END) {
+      writer.number(functions.at(row, 1));
+      writer.byte(COMMA);
+    }
+    writer.bytes(text, functions.at(row, 3), functions.at(row, 4));
+    writer.byte(NEWLINE);
+  }
+}
+
+function writeFunctionHits(writer: ByteWriter, { text, functions }: RecordTable): void {
+  for (let row = 0; row < functions.count; row += 1) {
+    writer.bytes(FNDA);
+    writer.number(functions.at(row, 2));
+    writer.byte(COMMA);
+    writer.bytes(text, functions.at(row, 3), functions.at(row, 4));
+    writer.byte(NEWLINE);
+  }
+}
+
+function writeArms(writer: ByteWriter, { arms }: RecordTable): void {
+  for (let row = 0; row < arms.count; row += 1) {
+    writer.bytes(BRDA);
+    for (let column = 0; column < 3; column += 1) {
+      writer.number(arms.at(row, column));
+      writer.byte(COMMA);
+    }
+    const taken = arms.at(row, 3);
+    if (taken === NEVER) writer.byte(DASH);
+    else writer.number(taken);
+    writer.byte(NEWLINE);
+  }
+}
+
+function writeLines(writer: ByteWriter, { lines }: RecordTable): void {
+  for (let row = 0; row < lines.count; row += 1) {
+    writer.bytes(DA);
+    writer.number(lines.at(row, 0));
+    writer.byte(COMMA);
+    writer.number(lines.at(row, 1));
+    writer.byte(NEWLINE);
+  }
+}
+
+const [NEWLINE, COMMA, DASH] = [10, 44, 45];
+const FN = Buffer.from("FN:");
+const FNDA = Buffer.from("FNDA:");
+const BRDA = Buffer.from("BRDA:");
+const DA = Buffer.from("DA:");
