@@ -51,6 +51,14 @@ describe("coverage:aggregate merges", () => {
     expect(existsSync(repo.path("coverage"))).toBe(false);
   });
 
+  it("what --input names, relative to where it runs, into the repository that --cwd names", async () => {
+    const repo = shop({ "elsewhere/a.info": recordOf(PRICE, { 2: 5 }) });
+    const argv = ["--cwd", repo.path("packages/shop"), "--input", "a.info"];
+    const { document } = await runDocument(aggregateDocument, runAggregate, argv, { cwd: repo.path("elsewhere") });
+    expect([document.errors, document.reports]).toEqual([[], ["a.info"]]);
+    expect(textOf(repo, "coverage/lcov.info")).toContain("DA:2,5");
+  });
+
   it("to the same bytes whatever the order of the inputs", async () => {
     const repo = shop({ "a.info": recordOf(PRICE, { 2: 1 }, ["2,0,0,-"]), "b.info": recordOf(PRICE, { 3: 2 }, ["2,0,0,3"]) });
     await aggregate(repo, "--input", "a.info", "--input", "b.info", "--out", "ab");
@@ -131,14 +139,21 @@ describe("coverage/summary.json", () => {
   });
 
   it.each([
-    ["counts statements where a report knows them", { s: { 0: 1, 1: 0, 2: 1, 3: 1 } }, 5, "lcov+v8"],
-    ["knows the provider by its signature", { _coverageSchema: "x", s: { 0: 1 } }, 2, "istanbul+lcov"],
+    ["counts statements where a report knows them", { s: { 0: 1, 1: 0, 2: 1, 3: 1 } }, 5, "istanbul+lcov"],
+    ["knows v8 by the word of its converter", { meta: {}, s: { 0: 1 } }, 2, "lcov+v8"],
   ])("%s", async (_sentence, final, total, provider) => {
     const repo = shop();
     repo.write({ "packages/shop/coverage/coverage-final.json": JSON.stringify({ [repo.path(PRICE)]: final }) });
     const { document } = await aggregate(repo);
     expect(document.repo?.statements.total).toBe(total);
     expect(document.provider).toBe(provider);
+  });
+
+  it("counts statements of a report of another repository", async () => {
+    const final = JSON.stringify({ "src\\elsewhere.ts": { s: { 0: 1, 1: 0, 2: 0 } } });
+    const repo = shop({ "ci/x.info": recordOf("src/elsewhere.ts", { 1: 1 }), "ci/coverage-final.json": final });
+    const { document } = await aggregate(repo, "--input", "ci/x.info");
+    expect(document.repo?.statements).toEqual({ covered: 1, total: 3, pct: 33.33 });
   });
 
   it("counts lines where two reports know statements of the same file", async () => {
@@ -183,6 +198,12 @@ describe("coverage:aggregate says what is missing", () => {
     repo.write(files);
     const { document, exitCode } = await aggregate(repo, ...argv);
     expect([exitCode, codes(document)]).toEqual([0, expected]);
+  });
+
+  it("a type of line that nobody knows once, at the first of them", async () => {
+    const record = recordOf(PRICE, { 2: 1 }).replace("DA", "BFH:1\nBFH:2\nDA");
+    const { document } = await aggregate(shop({ "x.info": record + record }), "--input", "x.info");
+    expect(document.warnings.map(({ message }) => message)).toEqual(["x.info:3: lines of an unknown type are left out: BFH"]);
   });
 
   it("and fails below the repository's own band", async () => {

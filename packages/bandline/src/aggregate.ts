@@ -2,19 +2,25 @@
 import { join, resolve } from "node:path";
 import {
   EXIT,
+  REPORT_FORMATS,
   byText,
   missedMetrics,
+  parseRecord,
+  renderCobertura,
   renderHumanAggregate,
   renderJson,
   renderLcov,
   schemaId,
+  splitRecords,
   summarize,
   summaryDocument,
   type AggregateDocument,
+  type ReportFormat,
   type SummaryDocument,
 } from "@repo/coverage-core";
-import { readIfThere, writeAtomically } from "@repo/coverage-io";
-import { deliver, parseFormat, type FormatRequest } from "./command/formats.js";
+import { readIfThere, readReport, writeAtomically } from "@repo/coverage-io";
+import { InvalidArgumentError } from "commander";
+import { deliver, formatParser, type FormatRequest } from "./command/formats.js";
 import { endQuietlyOnClosedPipe, type Io } from "./command/io.js";
 import { collect, parseArgs, printHelp } from "./command/parse-args.js";
 import { faultOf, type Fault } from "./command/to-problem.js";
@@ -25,14 +31,19 @@ interface AggregateFlags {
   readonly cwd?: string;
   readonly out?: string;
   readonly json?: boolean;
-  readonly format?: readonly FormatRequest[];
+  readonly format?: readonly FormatRequest<"json" | "human" | "cobertura">[];
+  readonly formatIn?: ReportFormat;
   readonly summary: boolean;
 }
 
 export interface AggregateOptions {
-  /** Absolute. */
+  /** Absolute: the repository, or a folder in it. */
   readonly cwd: string;
+  /** Absolute: what `inputs` are relative to; undefined for `cwd`. */
+  readonly from?: string | undefined;
   readonly inputs: readonly string[];
+  /** The format of every report; undefined where it is to be recognised. */
+  readonly formatIn?: ReportFormat | undefined;
   /** Absolute; undefined for `coverage` at the repository's root. */
   readonly out?: string | undefined;
   /** Whether `summary.json` is written. */
@@ -53,37 +64,73 @@ export async function runAggregate(argv: readonly string[], io: Io): Promise<num
         .option("--cwd <dir>", "the repository, or a folder in it")
         .option("--out <dir>", "where lcov.info, sources.json and summary.json are written (default: coverage)")
         .option("--json", "no summary for people on stderr")
-        .option("--format <name[=file]>", "json or human; repeatable", collect(parseFormat))
+        .option("--format-in <name>", `the reports' format, where it is not to be recognised: ${REPORT_FORMATS.join(", ")}`, parseFormatIn)
+        .option("--format <name[=file]>", "json, human or cobertura=file; repeatable", collect(formatParser("cobertura")))
         .option("--no-summary", "leave summary.json as it is"),
     );
     if (parsed.help !== null) return printHelp(io, parsed.help);
     flags = parsed.options;
     const options = {
       cwd: resolve(io.cwd, flags.cwd ?? "."),
+      from: io.cwd,
       inputs: flags.input ?? [],
+      formatIn: flags.formatIn,
       out: flags.out === undefined ? undefined : resolve(io.cwd, flags.out),
       writeSummary: flags.summary,
     };
-    return await print(io, flags, await aggregate(options));
+    const { document, lcov } = await aggregateInto(options);
+    const isCoberturaAsked = flags.format?.some(({ name }) => name === "cobertura") === true;
+    return await print(io, flags, document, isCoberturaAsked ? await coberturaOf(lcov, document) : null);
   } catch (error) {
     return print(io, flags, failedAggregate(faultOf(error)));
   }
 }
 
-function print(io: Io, { format = [], json = false }: AggregateFlags, document: AggregateDocument): Promise<number> {
-  return deliver(io, { document, failed: failedAggregate, reporters: REPORTERS, formats: format, quiet: json });
+/** @param cobertura null where it was not asked for; a run that came to nothing has none to write. */
+function print(
+  io: Io,
+  { format = [], json = false }: AggregateFlags,
+  document: AggregateDocument,
+  cobertura: string | null = null,
+): Promise<number> {
+  const reporters = { ...REPORTERS, cobertura: ({ exitCode }: AggregateDocument) => ({ output: cobertura ?? "", exitCode }) };
+  const formats = format.filter(({ name }) => name !== "cobertura" || cobertura !== null);
+  return deliver(io, { document, failed: failedAggregate, reporters, formats, quiet: json });
+}
+
+/** From the merged lcov as it was written, so that both say the same. */
+async function coberturaOf(lcov: string, { generatedAt }: AggregateDocument): Promise<string> {
+  const records = splitRecords(await readReport(lcov), lcov);
+  return renderCobertura(
+    records.map((record) => parseRecord(record, lcov)),
+    Date.parse(generatedAt),
+  );
+}
+
+/** @throws InvalidArgumentError, which says what is allowed. */
+function parseFormatIn(text: string): ReportFormat {
+  const format = REPORT_FORMATS.find((each) => each === text);
+  if (format === undefined) throw new InvalidArgumentError(`It takes ${REPORT_FORMATS.join(", ")}.`);
+  return format;
 }
 
 /** @throws what gathering and writing throw; nothing is written before everything is read. */
 export async function aggregate(options: AggregateOptions): Promise<AggregateDocument> {
-  const gathered = await gatherAggregate(options.cwd, options.inputs);
+  return (await aggregateInto(options)).document;
+}
+
+/** The document, and the path of the lcov that was written. */
+async function aggregateInto(options: AggregateOptions): Promise<{ readonly document: AggregateDocument; readonly lcov: string }> {
+  const gathered = await gatherAggregate(options);
   const { policy, merged, notices } = gathered;
   const summary = summarize({ ...gathered, ...merged, policyOf: policy.policyOf, generatedAt: new Date().toISOString() });
-  await writeAll(options.out ?? join(gathered.repository.root, "coverage"), gathered, options.writeSummary ? summary : null);
+  const out = options.out ?? join(gathered.repository.root, "coverage");
+  await writeAll(out, gathered, options.writeSummary ? summary : null);
   const missed = policy.repo?.band === undefined ? [] : missedMetrics(summary.repo, policy.repo.band);
-  return {
+  const document: AggregateDocument = {
     $schema: schemaId("coverage-aggregate"),
     ...summary,
+    ...(Object.keys(merged.percentCovered).length === 0 ? {} : { percentCovered: merged.percentCovered }),
     status: missed.length === 0 ? "pass" : "fail",
     exitCode: missed.length === 0 ? EXIT.pass : EXIT.gateFailed,
     reports: gathered.reports.map(({ name }) => name),
@@ -91,6 +138,7 @@ export async function aggregate(options: AggregateOptions): Promise<AggregateDoc
     warnings: notices.list(),
     errors: [],
   };
+  return { document, lcov: join(out, "lcov.info") };
 }
 
 async function writeAll(out: string, { merged, sources }: GatheredAggregate, summary: SummaryDocument | null): Promise<void> {

@@ -7,7 +7,7 @@ const PACKAGES = join(import.meta.dirname, "../..");
 const guide = readFileSync(join(PACKAGES, "../docs/guides/coverage.md"), "utf8");
 
 /** Codes as the source states them: in an object, as a field, and as the first argument of what makes an error. */
-const CODE = /(?:\bcode: |\bcode = |\b(?:dataError|PresetError)\()\s*"([A-Z][A-Z_]*)"/g;
+const CODE = /(?:\bcode: |\bcode = |\b(?:dataError|reportError|PresetError)\()\s*"([A-Z][A-Z_]*)"/g;
 
 function codesOfPackages(): string[] {
   const texts = readdirSync(PACKAGES, { withFileTypes: true })

@@ -29,4 +29,6 @@ export class BandlineError extends Error implements Failure {
 export interface Notice {
   readonly code: string;
   readonly message: string;
+  /** What is met in many places and told of the first one alone. */
+  readonly about?: string;
 }

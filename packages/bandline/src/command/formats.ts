@@ -5,37 +5,46 @@ import { InvalidArgumentError } from "commander";
 import { showsColours, type Io } from "./io.js";
 import { faultOf, type Fault } from "./to-problem.js";
 
+/** What every command can render. */
 const FORMATS = ["json", "human"] as const;
+type CommonFormat = (typeof FORMATS)[number];
 
 /** `--format NAME[=FILE]`. */
-export interface FormatRequest {
-  readonly name: (typeof FORMATS)[number];
+export interface FormatRequest<N extends string = CommonFormat> {
+  readonly name: N;
   readonly file: string | null;
 }
 
 /** A reporter by the name that `--format` knows it by. */
-export type Reporters<T> = Readonly<Record<FormatRequest["name"], (document: T, paint: Painter) => Rendered>>;
+export type Reporters<T, N extends string = CommonFormat> = Readonly<Record<N | CommonFormat, (document: T, paint: Painter) => Rendered>>;
 
-/** @throws InvalidArgumentError, which says what is allowed. */
-export function parseFormat(text: string): FormatRequest {
-  const [, asked, file = null] = /^([^=]*)(?:=(.+))?$/s.exec(text) ?? [];
-  const name = FORMATS.find((each) => each === asked);
-  if (name === undefined) throw new InvalidArgumentError(`It takes ${FORMATS.join(" or ")}, with =FILE where it is to be written.`);
-  return { name, file };
+/** @param more formats of one command alone. @returns a parser that throws InvalidArgumentError, which says what is allowed. */
+export function formatParser<N extends string = never>(...more: readonly N[]): (text: string) => FormatRequest<N | CommonFormat> {
+  const known = [...FORMATS, ...more];
+  return (text) => {
+    const [, asked, file = null] = /^([^=]*)(?:=(.+))?$/s.exec(text) ?? [];
+    const name = known.find((each) => each === asked);
+    if (name === undefined) throw new InvalidArgumentError(`It takes ${known.join(" or ")}, with =FILE where it is to be written.`);
+    if (file === null && more.some((each) => each === name)) throw new InvalidArgumentError(`It needs a file: ${name}=FILE.`);
+    return { name, file };
+  };
 }
 
-export interface Answer<T> {
+/** For every command that has no format of its own. */
+export const parseFormat = formatParser();
+
+export interface Answer<T, N extends string = CommonFormat> {
   readonly document: T;
   /** The document in its place where a requested file cannot be written. */
   readonly failed: (fault: Fault) => T;
-  readonly reporters: Reporters<T>;
-  readonly formats: readonly FormatRequest[];
+  readonly reporters: Reporters<T, N>;
+  readonly formats: readonly FormatRequest<N | CommonFormat>[];
   /** `--json`: no summary for people. */
   readonly quiet: boolean;
 }
 
 /** JSON on stdout, the summary on stderr, each requested file in its place. @returns the document's exit code. */
-export async function deliver<T>(io: Io, answer: Answer<T>): Promise<number> {
+export async function deliver<T, N extends string>(io: Io, answer: Answer<T, N>): Promise<number> {
   const { reporters, quiet } = answer;
   const document = await deliverFiles(io, answer);
   if (!quiet) io.stderr.write(reporters.human(document, painterFor(showsColours(io, io.stderr))).output);
@@ -45,14 +54,17 @@ export async function deliver<T>(io: Io, answer: Answer<T>): Promise<number> {
 }
 
 /** Each requested file in its place, and nothing else. @returns the document, or the one in its place where a file cannot be written. */
-export async function deliverFiles<T>(io: Pick<Io, "cwd">, answer: Omit<Answer<T>, "quiet">): Promise<T> {
+export async function deliverFiles<T, N extends string>(io: Pick<Io, "cwd">, answer: Omit<Answer<T, N>, "quiet">): Promise<T> {
   return writeFiles(io, answer).then(
     () => answer.document,
     (error: unknown) => answer.failed(faultOf(error)),
   );
 }
 
-async function writeFiles<T>({ cwd }: Pick<Io, "cwd">, { document, reporters, formats }: Omit<Answer<T>, "quiet">): Promise<void> {
+async function writeFiles<T, N extends string>(
+  { cwd }: Pick<Io, "cwd">,
+  { document, reporters, formats }: Omit<Answer<T, N>, "quiet">,
+): Promise<void> {
   for (const { name, file } of formats) {
     if (file !== null) await writeAtomically(resolve(cwd, file), reporters[name](document, painterFor(false)).output);
   }

@@ -19,6 +19,11 @@ it.each<[string, Error, object]>([
     fault(EXIT.data, "pnpm test"),
     { hint: expect.stringContaining("base is checked out") as string },
   ],
+  [
+    "of another format than lcov keeps the report of now",
+    fault(EXIT.data, "pnpm coverage:aggregate --input 'a b.xml'; then: pnpm coverage:diff"),
+    { hint: "pnpm coverage:aggregate --out coverage/base --input 'a b.xml'; then give --baseline coverage/base/lcov.info" },
+  ],
   ["of the environment stays what it is", fault(EXIT.environment, "git fetch"), { message: "m", exitCode: EXIT.environment }],
   ["of our own stays what it is", new TypeError("no function"), { message: "no function" }],
 ])("a fault %s", async (_sentence, thrown, expected) => {

@@ -1,8 +1,17 @@
 /** Everything that `coverage:aggregate` judges, read from disk. */
 import { dirname, join } from "node:path";
-import { BandlineError, EXIT, createPathJoiner, type PackageFacts, type SourceRecord, type TestFacts } from "@repo/coverage-core";
+import {
+  BandlineError,
+  EXIT,
+  createPathJoiner,
+  type PackageFacts,
+  type ReportFormat,
+  type SourceRecord,
+  type TestFacts,
+} from "@repo/coverage-core";
 import { blobIdOf, modifiedAt, openRepository, readIfThere, type Repository } from "@repo/coverage-io";
 import { folderOf, namedReports, packageReports, type ReportFile } from "./find-reports.js";
+import { goModules } from "./go-modules.js";
 import { loadPolicy, type LoadedPolicy } from "./load-policy.js";
 import { createNotices, type Notices } from "./notices.js";
 import { readReports, type MergedReports } from "./read-reports.js";
@@ -20,14 +29,25 @@ export interface GatheredAggregate {
   readonly notices: Notices;
 }
 
-/** @param inputs `--input`: files or globs, relative to `cwd`; empty for the reports of every package. */
-export async function gatherAggregate(cwd: string, inputs: readonly string[]): Promise<GatheredAggregate> {
+export interface AggregateRequest {
+  readonly cwd: string;
+  /** What `inputs` are relative to; undefined for `cwd`. */
+  readonly from?: string | undefined;
+  /** `--input`: files or globs; empty for the reports of every package. */
+  readonly inputs: readonly string[];
+  /** `--format-in`: the format of all of them. */
+  readonly formatIn?: ReportFormat | undefined;
+}
+
+export async function gatherAggregate({ cwd, from = cwd, inputs, formatIn }: AggregateRequest): Promise<GatheredAggregate> {
   const repository = await openRepository(cwd);
   const policy = await loadPolicy(repository.root);
   const notices = createNotices();
-  const reports = await wantedReports({ cwd, inputs, repository, policy, notices });
-  const joinPath = createPathJoiner({ files: await repository.files(), root: repository.root, pathMaps: policy.repo?.pathMaps ?? [] });
-  const merged = await readReports(reports, joinPath, notices);
+  const reports = await wantedReports({ from, inputs, repository, policy, notices });
+  const files = await repository.files();
+  const pathMaps = [...(policy.repo?.pathMaps ?? []), ...(await goModules(repository.root, files))];
+  const joinPath = createPathJoiner({ files, root: repository.root, pathMaps });
+  const merged = await readReports(reports, joinPath, notices, formatIn);
   if (merged.matched === 0) {
     notices.add({
       code: "PATHS_UNMATCHED",
@@ -47,15 +67,21 @@ export async function gatherAggregate(cwd: string, inputs: readonly string[]): P
 }
 
 interface Wanted {
-  readonly cwd: string;
+  readonly from: string;
   readonly inputs: readonly string[];
   readonly repository: Repository;
   readonly policy: LoadedPolicy;
   readonly notices: Notices;
 }
 
-async function wantedReports({ cwd, inputs, repository: { root }, policy: { packages }, notices }: Wanted): Promise<readonly ReportFile[]> {
-  if (inputs.length > 0) return namedReports(inputs, cwd, root, packages);
+async function wantedReports({
+  from,
+  inputs,
+  repository: { root },
+  policy: { packages },
+  notices,
+}: Wanted): Promise<readonly ReportFile[]> {
+  if (inputs.length > 0) return namedReports(inputs, from, root, packages);
   const { reports, missing } = await packageReports(root, packages);
   if (reports.length === 0) {
     throw new BandlineError({

@@ -1,6 +1,6 @@
 import type { Notice } from "@repo/coverage-core";
 
-/** Notices, each code and text once; of each code the first few, then how many more. */
+/** Notices, each code once of what it is about, or else of its text; of each code the first few, then how many more. */
 export interface Notices {
   readonly add: (notice: Notice) => void;
   readonly list: () => Notice[];
@@ -9,15 +9,16 @@ export interface Notices {
 const MOST_PER_CODE = 5;
 
 export function createNotices(): Notices {
-  const byCode = new Map<string, Set<string>>();
+  const byCode = new Map<string, Map<string, string>>();
   return {
-    add({ code, message }) {
-      const messages = byCode.get(code) ?? new Set();
-      byCode.set(code, messages.add(message));
+    add({ code, message, about = message }) {
+      const messages = byCode.get(code) ?? new Map<string, string>();
+      byCode.set(code, messages);
+      if (!messages.has(about)) messages.set(about, message);
     },
     list: () =>
       [...byCode].flatMap(([code, messages]) => {
-        const shown = [...messages].slice(0, MOST_PER_CODE).map((message) => ({ code, message }));
+        const shown = [...messages.values()].slice(0, MOST_PER_CODE).map((message) => ({ code, message }));
         const more = messages.size - shown.length;
         return more === 0 ? shown : [...shown, { code, message: `${more} more of these` }];
       }),

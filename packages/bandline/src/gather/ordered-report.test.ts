@@ -18,10 +18,10 @@ afterEach(() => {
 });
 
 /** A price list that has grown, and what aggregate made of its package's report. */
-async function shop(report: string): Promise<TempRepo> {
+async function shop(report: string, more: Readonly<Record<string, string>> = {}): Promise<TempRepo> {
   const repo = createShop({ [FIRST]: "a();\n", [LAST]: "z();\n" });
   repos.push(repo);
-  repo.write({ [PRICE]: GROWN, "packages/shop/coverage/lcov.info": report });
+  repo.write({ [PRICE]: GROWN, "packages/shop/coverage/lcov.info": report, ...more });
   await runDocument(aggregateDocument, runAggregate, ["--no-summary"], { cwd: repo.root });
   return repo;
 }
@@ -51,6 +51,11 @@ describe("aggregate says of its report that it is in order", () => {
 
   it("but not where a path is of another repository", async () => {
     expect(recordIn(await shop(RAN + recordOf("/elsewhere/x.ts", { 1: 1 })))).toBeUndefined();
+  });
+
+  it("nor where, beside such a path, statements are known of a file that is in no report", async () => {
+    const final = { "packages/shop/coverage/coverage-final.json": JSON.stringify({ [LAST]: { s: { 0: 1 } } }) };
+    expect(recordIn(await shop(RAN + recordOf("/elsewhere/x.ts", { 1: 1 }), final))).toBeUndefined();
   });
 });
 

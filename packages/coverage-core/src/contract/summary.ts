@@ -34,6 +34,8 @@ export const aggregateDocument = z.strictObject({
   provider: z.string().nullable(),
   repo: totals.nullable(),
   reports: z.array(z.string()),
+  /** coverage.py's own figure, which mixes lines and branches, by report. */
+  percentCovered: z.record(z.string(), percent).optional(),
   missed: z.array(z.strictObject({ metric: z.string(), actual: z.number(), required: z.number() })),
   warnings: z.array(notice),
   errors: z.array(problem),

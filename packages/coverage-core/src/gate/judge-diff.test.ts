@@ -347,6 +347,7 @@ it("functions of a report help where the source does not: the innermost by end l
     file: "a.py",
     lines: new Map([[3, 0]]),
     functions: [
+      { name: "of no line", line: 0, endLine: null, hits: 1 },
       { name: "outer", line: 1, endLine, hits: 1 },
       { name: "inner", line: 2, endLine: endLine === null ? null : 2, hits: 0 },
     ],
@@ -359,7 +360,7 @@ it("functions of a report help where the source does not: the innermost by end l
       coverageOf: () => coverage(endLine),
       sourceOf: () => undefined,
     }).files[0]?.ranges[0]?.function?.name;
-  expect([nameOf(9), nameOf(null)]).toEqual(["outer", "inner"]);
+  expect([nameOf(9), nameOf(null), nameOf(2)]).toEqual(["outer", "inner", undefined]);
 });
 
 /** Lines of a text; `owner` is the line of the piece whose `DA` speaks for it, null where nothing runs. */

@@ -28,6 +28,7 @@ describe("a line of the base", () => {
     ["that ran and does not run now is lost", { 1: 1, 2: 1 }, { 1: 0, 2: 1 }, [], [1], []],
     ["that never ran cannot be lost", { 1: 0 }, { 1: 0 }, [], [], []],
     ["of which the report does not speak is a sign, and no loss", { 1: 1 }, { 2: 0 }, [], [], [1]],
+    ["that no file has, 0, cannot be lost", { 0: 1, 1: 1 }, { 0: 0, 1: 1 }, [], [], []],
     ["of a file in no report is lost", { 1: 1, 2: 0, 3: 1 }, undefined, [], [1, 3], []],
     ["is called by its new number below lines that came", { 3: 1 }, { 5: 0 }, [hunk(2, 0, 2, 2)], [5], []],
     ["is called by its new number below lines that went", { 5: 1 }, { 3: 0 }, [hunk(2, 2, 2, 0)], [3], []],

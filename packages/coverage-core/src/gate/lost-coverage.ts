@@ -22,7 +22,7 @@ export interface LostLines {
  */
 export function compareLines(before: LineHits, now: LineHits | undefined, hunks: readonly Hunk[]): LostLines {
   const kept = newNumbers(
-    [...before].filter(([, hits]) => hits > 0).map(([line]) => line),
+    [...before].filter(([line, hits]) => line > 0 && hits > 0).map(([line]) => line),
     hunks,
   );
   return {

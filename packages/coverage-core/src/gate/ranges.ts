@@ -20,6 +20,6 @@ export function rangesOf(gaps: readonly Gap[], source: SourceState | undefined, 
 export function functionAt(line: number, facts: SourceFacts | null, coverage: FileCoverage | undefined): GapRange["function"] {
   const known =
     facts?.functions ?? coverage?.functions.map((each) => ({ ...each, endLine: each.endLine ?? Number.POSITIVE_INFINITY })) ?? [];
-  const innermost = known.findLast((each) => each.line <= line && line <= each.endLine);
+  const innermost = known.findLast((each) => each.line > 0 && each.line <= line && line <= each.endLine);
   return innermost === undefined ? null : { name: innermost.name, line: innermost.line };
 }

@@ -26,12 +26,11 @@ export function parseCount(text: string, context: FieldContext): number {
   return Math.min(Math.max(0, Math.round(count)), Number.MAX_SAFE_INTEGER);
 }
 
-/** A line number, 1 or more; undefined for `0`, which some producers write for code that has no line. */
-export function parseLine(text: string, context: FieldContext): number | undefined {
+/** A line number; some producers write `0` for code that has no line, which is kept: sums count it, and no change touches it. */
+export function parseLine(text: string, context: FieldContext): number {
   const line = parseInteger(text, context);
-  if (line > 0) return line;
-  context.warn({ code: "LINE_ZERO", message: `${context.place()}: line 0 is left out` });
-  return undefined;
+  if (line === 0) context.warn({ code: "LINE_ZERO", message: `${context.place()}: line 0 counts in the sums alone` });
+  return line;
 }
 
 /** Where a function ends; null where the report does not say. */
@@ -46,17 +45,14 @@ function parseInteger(text: string, context: FieldContext): number {
 }
 
 /** `line,name` or, since lcov 2, `line,end,name`; a name may hold commas, but does not begin with digits and a comma. */
-export function parseFunctionLine(text: string, context: FieldContext): { line: number | undefined; endLine: number | null; name: string } {
+export function parseFunctionLine(text: string, context: FieldContext): { line: number; endLine: number | null; name: string } {
   const [, line = "", endLine, name] = /^(\d+),(?:(\d+),)?(.+)$/.exec(text) ?? [];
   if (name === undefined) throw malformed(context, "FN:line,name or FN:line,end,name", text);
   return { line: parseLine(line, context), endLine: parseEndLine(endLine, context), name };
 }
 
 /** `line,[e]block,arm,taken`; an arm may be an expression with commas, so `taken` stands behind the last one. */
-export function parseBranchLine(
-  text: string,
-  context: FieldContext,
-): { line: number | undefined; block: string; arm: string; taken: number | null } {
+export function parseBranchLine(text: string, context: FieldContext): { line: number; block: string; arm: string; taken: number | null } {
   const [, line = "", block = "", arm = "", taken] = /^(\d+),(e?\d+),(.+),([^,]+)$/.exec(text) ?? [];
   if (taken === undefined) throw malformed(context, "BRDA:line,block,arm,taken", text);
   return { line: parseLine(line, context), block, arm, taken: taken === "-" ? null : parseCount(taken, context) };

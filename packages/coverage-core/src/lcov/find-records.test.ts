@@ -82,6 +82,7 @@ describe("a report that is not whole is refused, wherever its fault lies", () =>
     ["cut inside a record that nobody asked for", `SF:a\nend_of_record\n${FILLER}SF:b\nDA:1,`, "REPORT_TRUNCATED"],
     ["cut behind an SF:", `SF:a\nend_of_record\n${FILLER}SF:b`, "REPORT_TRUNCATED"],
     ["with a record that has no end", `SF:a\nend_of_record\n${FILLER}SF:b\n${FILLER}`, "REPORT_TRUNCATED"],
+    ["with a record that ends twice", `SF:a\nend_of_record\nend_of_record\n${FILLER}`, "REPORT_NOT_LCOV"],
     ["with rubbish at its end", `SF:a\nend_of_record\n${FILLER}rubbish\n`, "REPORT_NOT_LCOV"],
     ["with a path that is empty", `SF:a\nend_of_record\nSF:\nend_of_record\n${FILLER}`, "REPORT_NOT_LCOV"],
   ])("%s", (_sentence, text, code) => {

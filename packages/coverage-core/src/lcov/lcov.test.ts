@@ -29,6 +29,29 @@ describe("a report is split into records", () => {
   });
 });
 
+describe("a report of another format is refused with the command that merges it", () => {
+  it.each<[string, string | Uint8Array, string, string]>([
+    ["in XML", '\n<?xml version="1.0"?>\n<coverage/>', "a/cobertura.xml", "a/cobertura.xml"],
+    ["in XML of UTF-16", Buffer.from('\ufeff<?xml version="1.0"?>', "utf16le"), "r.xml", "r.xml"],
+    ["in JSON, under a name that a shell would read", '{ "files": {} }', "a [b]/it's.json", "'a [b]/it'\\''s.json'"],
+    ["of Go", "mode: set\n", "c.out", "c.out"],
+  ])("%s", (_sentence, text, name, word) => {
+    expect(() => splitRecords(Buffer.from(text), name)).toThrow(
+      expect.objectContaining({
+        code: "REPORT_NOT_LCOV",
+        exitCode: 3,
+        hint: `pnpm coverage:aggregate --input ${word}; then: pnpm coverage:diff`,
+      }),
+    );
+  });
+
+  it("but not where it stands behind a record", () => {
+    expect(() => splitRecords(Buffer.from("SF:a\nend_of_record\n<coverage/>"), "r.info")).toThrow(
+      expect.objectContaining({ hint: "run the tests again with coverage: pnpm test --coverage" }),
+    );
+  });
+});
+
 describe("what is no report is refused", () => {
   it.each<[string, string, string, string]>([
     ["an empty file", "", "REPORT_EMPTY", "r.info has no record"],
@@ -95,9 +118,9 @@ describe("a record is read", () => {
     ["with a scientific count", ["DA:1,1.5e3"], ["1×1500"]],
     ["with a count beyond 2^53, which stays there", ["DA:1,18446744073709551615", "DA:1,1"], [`1×${String(Number.MAX_SAFE_INTEGER)}`]],
     [
-      "with line 0 left out",
+      "with line 0, which sums count",
       ["DA:0,1", "DA:1,1", "FN:0,f", "BRDA:0,0,0,1", "FNL:0,0", "FNA:0,1,g"],
-      ["1×1"],
+      ["0×1", "1×1", "f@0×0", "g@0×1", "0/0/0×1"],
       ["LINE_ZERO", "LINE_ZERO", "LINE_ZERO", "LINE_ZERO"],
     ],
     ["with functions of the old form", ["FN:3,f", "FNDA:2,f"], ["f@3×2"]],
@@ -105,9 +128,9 @@ describe("a record is read", () => {
     ["with a function never counted", ["FN:3,f"], ["f@3×0"]],
     ["with commas in a name", ["FN:3,map<a, b>", "FNDA:1,map<a, b>"], ["map<a, b>@3×1"]],
     [
-      "with the count of a function at line 0 left out with it, not given to its namesake",
+      "with the count of a function at line 0, not given to its namesake",
       ["FN:0,f", "FN:3,f", "FNDA:1,f", "FNDA:2,f"],
-      ["f@3×2"],
+      ["f@0×1", "f@3×2"],
       ["LINE_ZERO"],
     ],
     ["with a second count of one function left out", ["FN:3,f", "FNDA:1,f", "FNDA:2,f"], ["f@3×1"], ["FUNCTION_UNDECLARED"]],

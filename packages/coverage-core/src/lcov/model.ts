@@ -2,7 +2,7 @@
 export interface FileCoverage {
   /** As the report says it, until a joiner has turned it into a RepoPath. */
   readonly file: string;
-  /** Executions by line, 1-based. A line that is absent is not executable. */
+  /** Executions by line, 1-based; at 0 stands what has no line. A line that is absent is not executable. */
   readonly lines: ReadonlyMap<number, number>;
   /** In the order of line and name; identified by both. */
   readonly functions: readonly FunctionHits[];

@@ -15,9 +15,9 @@ export type LcovLine =
 /** What FNDA and FNA lines refer back to. */
 interface Declared {
   nextId: number;
-  /** Not counted yet, in their order; undefined where the function itself was left out. */
-  readonly idsByName: Map<string, (number | undefined)[]>;
-  readonly placeByIndex: Map<string, { line: number | undefined; endLine: number | null }>;
+  /** Not counted yet, in their order. */
+  readonly idsByName: Map<string, number[]>;
+  readonly placeByIndex: Map<string, { line: number; endLine: number | null }>;
 }
 
 type Take = (rest: string, declared: Declared, context: FieldContext) => readonly LcovLine[];
@@ -58,7 +58,8 @@ function readLine(text: string, declared: Declared, context: FieldContext): read
   const take = Object.hasOwn(TAKERS, type) ? TAKERS[type] : undefined;
   if (take !== undefined) return take(text.slice(colon + 1), declared, context);
   if (!UNUSED.has(type) && !text.startsWith("#")) {
-    context.warn({ code: "RECORD_UNKNOWN", message: `${context.place()}: a line of unknown type is left out: ${type.slice(0, 40)}` });
+    const about = type.slice(0, 40);
+    context.warn({ code: "RECORD_UNKNOWN", message: `${context.place()}: lines of an unknown type are left out: ${about}`, about });
   }
   return [];
 }
@@ -69,17 +70,13 @@ const TAKERS: Readonly<Record<string, Take>> = {
     if (count === undefined) throw malformed(context, "DA:line,count", rest);
     const line = parseLine(lineText.trim(), context);
     const hits = parseCount(count.trim(), context);
-    return line === undefined ? [] : [{ type: "line", line, hits }];
+    return [{ type: "line", line, hits }];
   },
   BRDA(rest, _declared, context) {
-    const { line, ...arm } = parseBranchLine(rest, context);
-    return line === undefined ? [] : [{ type: "arm", line, ...arm }];
+    return [{ type: "arm", ...parseBranchLine(rest, context) }];
   },
   FN(rest, declared, context) {
-    const { line, ...named } = parseFunctionLine(rest, context);
-    if (line !== undefined) return [declareFunction({ type: "function", id: -1, line, ...named }, declared)];
-    waitForHits(named.name, undefined, declared);
-    return [];
+    return [declareFunction({ type: "function", id: -1, ...parseFunctionLine(rest, context) }, declared)];
   },
   FNDA(rest, declared, context) {
     const [, count, name] = /^([^,]*),(.+)$/.exec(rest) ?? [];
@@ -98,7 +95,6 @@ const TAKERS: Readonly<Record<string, Take>> = {
     if (count === undefined || name === undefined || place === undefined)
       throw malformed(context, "FNA:index,count,name behind its FNL", rest);
     const hits = parseCount(count, context);
-    if (place.line === undefined) return [];
     const id = declared.nextId++;
     return [
       { type: "function", id, name, line: place.line, endLine: place.endLine },
@@ -111,22 +107,15 @@ type FunctionLine = Extract<LcovLine, { type: "function" }>;
 
 function declareFunction(line: FunctionLine, declared: Declared): FunctionLine {
   const id = declared.nextId++;
-  waitForHits(line.name, id, declared);
+  const sameName = declared.idsByName.get(line.name);
+  if (sameName === undefined) declared.idsByName.set(line.name, [id]);
+  else sameName.push(id);
   return { ...line, id };
 }
 
-function waitForHits(name: string, id: number | undefined, { idsByName }: Declared): void {
-  const sameName = idsByName.get(name);
-  if (sameName === undefined) idsByName.set(name, [id]);
-  else sameName.push(id);
-}
-
 function countFunction({ name, hits }: { name: string; hits: number }, { idsByName }: Declared, context: FieldContext): LcovLine[] {
-  const sameName = idsByName.get(name) ?? [];
-  if (sameName.length === 0) {
-    context.warn({ code: "FUNCTION_UNDECLARED", message: `${context.place()}: FNDA without its FN is left out: ${name}` });
-    return [];
-  }
-  const id = sameName.shift();
-  return id === undefined ? [] : [{ type: "function-hits", id, hits }];
+  const id = idsByName.get(name)?.shift();
+  if (id !== undefined) return [{ type: "function-hits", id, hits }];
+  context.warn({ code: "FUNCTION_UNDECLARED", message: `${context.place()}: FNDA without its FN is left out: ${name}` });
+  return [];
 }

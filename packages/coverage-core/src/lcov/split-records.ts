@@ -1,6 +1,8 @@
 /** lcov bytes → records. The seam between "which files does this report speak of" (cheap) and "what does it say" (parsing). */
 import { EXIT } from "../contract/exit-code.js";
 import { BandlineError } from "../failure.js";
+import { isOtherReport } from "../formats/detect-format.js";
+import { shellWord } from "../shell-word.js";
 
 /** One record, from its first line to the end of its `end_of_record` line. */
 export interface LcovRecord {
@@ -96,8 +98,12 @@ export function assertOnlyTrailer(bytes: Buffer, name: string, line: number, rec
   if (records === 0 && text.startsWith(LFS_POINTER)) {
     throw dataError("REPORT_NOT_LCOV", `${name}:1: a Git LFS pointer stands where the report should be`, "git lfs pull");
   }
+  const received = JSON.stringify(lines[first]?.slice(0, 60));
+  if (records === 0 && isOtherReport(bytes)) {
+    throw notLcov(name, line + first, received, `pnpm coverage:aggregate --input ${shellWord(name)}; then: pnpm coverage:diff`);
+  }
   const isRecord = /^(SF|DA|FN|FNDA|FNL|FNA|BRDA|VER|LF|LH):/m.test(text);
-  if (!isRecord) throw notLcov(name, line + first, JSON.stringify(lines[first]?.slice(0, 60)));
+  if (!isRecord) throw notLcov(name, line + first, received);
   throw dataError("REPORT_TRUNCATED", `${name}:${line + first}: the report stops inside a record: end_of_record is missing`);
 }
 
@@ -105,8 +111,8 @@ export function emptyError(name: string): BandlineError {
   return dataError("REPORT_EMPTY", `${name} has no record`);
 }
 
-function notLcov(name: string, line: number, received: string): BandlineError {
-  return dataError("REPORT_NOT_LCOV", `${name}:${line}: expected an lcov record, received ${received}`);
+function notLcov(name: string, line: number, received: string, hint?: string): BandlineError {
+  return dataError("REPORT_NOT_LCOV", `${name}:${line}: expected an lcov record, received ${received}`, hint);
 }
 
 function dataError(code: string, message: string, hint = "run the tests again with coverage: pnpm test --coverage"): BandlineError {

@@ -1,5 +1,6 @@
 /** The commands that a verdict tells its reader to run next. */
 import type { FilePolicy, PackageFacts } from "../policy/file-policy.js";
+import { shellWord } from "../shell-word.js";
 
 /** Runs the tests of one package, or of all, and writes their reports. */
 export function testCommand(policy: FilePolicy): string {
@@ -15,12 +16,7 @@ export function testCommand(policy: FilePolicy): string {
 export function nearestCommand(policy: FilePolicy, nearestTest: string | null, home: PackageFacts | null): string {
   if (nearestTest === null || home === null) return testCommand(policy);
   const { folder, name } = home;
-  if (folder === "") return `pnpm exec vitest run ${quoted(nearestTest)} --coverage`;
+  if (folder === "") return `pnpm exec vitest run ${shellWord(nearestTest)} --coverage`;
   if (!nearestTest.startsWith(`${folder}/`)) return testCommand(policy);
-  return `pnpm --filter ${name} exec vitest run ${quoted(nearestTest.slice(folder.length + 1))} --coverage`;
-}
-
-/** For a shell: `[id]` and blanks occur in names of routes. */
-function quoted(path: string): string {
-  return /^[\w./@-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
+  return `pnpm --filter ${name} exec vitest run ${shellWord(nearestTest.slice(folder.length + 1))} --coverage`;
 }

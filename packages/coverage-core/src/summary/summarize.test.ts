@@ -46,7 +46,7 @@ const input = {
     fileOf("packages/shop/src/b.ts", [0]),
     fileOf("lib/c.ts", [1]),
   ],
-  statements: new Map([["lib/c.ts", { covered: 3, total: 5 }]]),
+  stated: new Map([["lib/c.ts", { statements: { covered: 3, total: 5 } }]]),
   policyOf,
   tests: new Map([["@repo/idle", { count: 3, durationMs: 9 }]]),
   generatedAt: "2026-01-02T03:04:05.678Z",

@@ -1,6 +1,7 @@
 /** CoverageMap → Summary. Sums of counts, never means of percentages. */
 import { METRICS, type CoverageBand, type Metric } from "@repo/core-shared/conformance/coverage";
 import type { SummaryDocument, MetricCounts, Totals } from "../contract/summary.js";
+import { groupBy } from "../group-by.js";
 import type { FileCoverage } from "../lcov/model.js";
 import { asRepoPath, byText } from "../path/repo-path.js";
 import type { PolicyOf } from "../policy/file-policy.js";
@@ -14,6 +15,9 @@ export interface Counts {
 /** The counts of one file by metric. */
 export type FileCounts = Readonly<Record<Metric, Counts>>;
 
+/** What a report counts of a file without saying where. */
+export type StatedCounts = Partial<Omit<FileCounts, "lines">>;
+
 export interface TestFacts {
   readonly count: number;
   readonly durationMs: number;
@@ -22,8 +26,8 @@ export interface TestFacts {
 export interface SummaryInput {
   /** Sorted or not; `file` is a RepoPath. */
   readonly files: readonly FileCoverage[];
-  /** Statement counts by file, from reports that know statements; a file that is absent counts its lines. */
-  readonly statements: ReadonlyMap<string, Counts>;
+  /** By file, in the place of what its lines, functions and arms sum up to. Where nobody states statements, lines stand for them. */
+  readonly stated: ReadonlyMap<string, StatedCounts>;
   readonly policyOf: PolicyOf;
   readonly tests: ReadonlyMap<string, TestFacts>;
   readonly generatedAt: string;
@@ -34,7 +38,7 @@ export interface SummaryInput {
 export function summarize(input: SummaryInput): SummaryDocument {
   const counted = input.files.map((file) => ({
     policy: input.policyOf(asRepoPath(file.file)),
-    counts: countsOf(file, input.statements.get(file.file)),
+    counts: countsOf(file, input.stated.get(file.file)),
   }));
   const byPackage = groupBy(counted, ({ policy }) => policy.package?.name ?? "(no package)");
   const withTests = [...new Set([...byPackage.keys(), ...input.tests.keys()])].sort(byText);
@@ -62,12 +66,13 @@ export function summarize(input: SummaryInput): SummaryDocument {
   };
 }
 
-function countsOf(file: FileCoverage, statements: Counts | undefined): FileCounts {
+function countsOf(file: FileCoverage, stated: StatedCounts | undefined): FileCounts {
   const lines = { covered: countIf([...file.lines.values()], (hits) => hits > 0), total: file.lines.size };
   return {
-    statements: statements ?? lines,
+    statements: lines,
     branches: { covered: countIf(file.branches, ({ taken }) => (taken ?? 0) > 0), total: file.branches.length },
     functions: { covered: countIf(file.functions, ({ hits }) => hits > 0), total: file.functions.length },
+    ...stated,
     lines,
   };
 }
@@ -91,14 +96,4 @@ export function missedMetrics(totals: Totals, band: CoverageBand): { metric: Met
 
 function countIf<T>(items: readonly T[], holds: (item: T) => boolean): number {
   return items.reduce((count, item) => count + (holds(item) ? 1 : 0), 0);
-}
-
-function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const group = groups.get(keyOf(item));
-    if (group === undefined) groups.set(keyOf(item), [item]);
-    else group.push(item);
-  }
-  return groups;
 }
