@@ -9,7 +9,6 @@ import {
   renderCobertura,
   renderHumanAggregate,
   renderJson,
-  renderLcov,
   schemaId,
   splitRecords,
   summarize,
@@ -18,7 +17,7 @@ import {
   type ReportFormat,
   type SummaryDocument,
 } from "@repo/coverage-core";
-import { readIfThere, readReport, writeAtomically } from "@repo/coverage-io";
+import { createAtomicFile, openRepository, readIfThere, readReport, writeAtomically } from "@repo/coverage-io";
 import { InvalidArgumentError } from "commander";
 import { deliver, formatParser, type FormatRequest } from "./command/formats.js";
 import { endQuietlyOnClosedPipe, type Io } from "./command/io.js";
@@ -121,11 +120,15 @@ export async function aggregate(options: AggregateOptions): Promise<AggregateDoc
 
 /** The document, and the path of the lcov that was written. */
 async function aggregateInto(options: AggregateOptions): Promise<{ readonly document: AggregateDocument; readonly lcov: string }> {
-  const gathered = await gatherAggregate(options);
+  const { cwd, from = cwd, ...asked } = options;
+  const repository = await openRepository(cwd);
+  const out = options.out ?? join(repository.root, "coverage");
+  using lcov = createAtomicFile(join(out, "lcov.info"));
+  const gathered = await gatherAggregate({ ...asked, from, repository, write: lcov.write });
   const { policy, merged, notices } = gathered;
   const summary = summarize({ ...gathered, ...merged, policyOf: policy.policyOf, generatedAt: new Date().toISOString() });
-  const out = options.out ?? join(gathered.repository.root, "coverage");
-  await writeAll(out, gathered, options.writeSummary ? summary : null);
+  lcov.commit();
+  await writeFacts(out, gathered, options.writeSummary ? summary : null);
   const missed = policy.repo?.band === undefined ? [] : missedMetrics(summary.repo, policy.repo.band);
   const document: AggregateDocument = {
     $schema: schemaId("coverage-aggregate"),
@@ -141,11 +144,10 @@ async function aggregateInto(options: AggregateOptions): Promise<{ readonly docu
   return { document, lcov: join(out, "lcov.info") };
 }
 
-async function writeAll(out: string, { merged, sources }: GatheredAggregate, summary: SummaryDocument | null): Promise<void> {
+/** What is said of the merged lcov, beside it. */
+async function writeFacts(out: string, { merged, sources }: GatheredAggregate, summary: SummaryDocument | null): Promise<void> {
   const sorted = Object.fromEntries(Object.entries(sources).sort(([a], [b]) => byText(a, b)));
-  const lcov = Buffer.from(renderLcov(merged.files));
-  await writeAtomically(join(out, "lcov.info"), lcov);
-  const report = merged.matched === merged.files.length ? { report: { bytes: lcov.length } } : {};
+  const report = merged.matched === merged.files.length ? { report: { bytes: merged.bytes } } : {};
   await writeAtomically(join(out, "sources.json"), `${JSON.stringify({ schemaVersion: "1.0", ...report, sources: sorted }, null, 2)}\n`);
   if (summary === null) return;
   const path = join(out, "summary.json");

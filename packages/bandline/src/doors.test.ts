@@ -44,9 +44,11 @@ describe("a large answer", () => {
 it("the bundle finds the parts that most runs do not need", () => {
   using shop = createShop();
   shop.write({ [PRICE]: PRICE_TEXT.replace("2", "3"), "packages/shop/coverage/lcov.info": recordOf(PRICE, { 2: 1, 3: 1, 5: 0 }) });
-  const { stdout } = spawnSync(process.execPath, [DOOR, "--explain", `${PRICE}:5`], { cwd: shop.root, encoding: "utf8" });
+  const asked = ["--explain", `${PRICE}:5`, "--format", "human=coverage/verdict.txt"];
+  const { stdout } = spawnSync(process.execPath, [DOOR, ...asked], { cwd: shop.root, encoding: "utf8" });
   const { warnings, uncovered, explain } = coverageDiffDocument.parse(JSON.parse(stdout));
   expect([warnings[0]?.code, uncovered[0]?.line, explain[0]?.line]).toEqual(["REPORT_REFRESHED", 5, 5]);
+  expect(readFileSync(shop.path("coverage/verdict.txt"), "utf8")).toMatch(/^coverage:diff fail/);
 });
 
 it("a usage error of a door is one document and exit 2", () => {

@@ -4,12 +4,13 @@ import {
   BandlineError,
   EXIT,
   createPathJoiner,
+  type MergeProgress,
   type PackageFacts,
   type ReportFormat,
   type SourceRecord,
   type TestFacts,
 } from "@repo/coverage-core";
-import { blobIdOf, modifiedAt, openRepository, readIfThere, type Repository } from "@repo/coverage-io";
+import { blobIdOf, modifiedAt, readIfThere, type Repository } from "@repo/coverage-io";
 import { folderOf, namedReports, packageReports, type ReportFile } from "./find-reports.js";
 import { goModules } from "./go-modules.js";
 import { loadPolicy, type LoadedPolicy } from "./load-policy.js";
@@ -30,24 +31,27 @@ export interface GatheredAggregate {
 }
 
 export interface AggregateRequest {
-  readonly cwd: string;
-  /** What `inputs` are relative to; undefined for `cwd`. */
-  readonly from?: string | undefined;
+  readonly repository: Repository;
+  /** What `inputs` are relative to. */
+  readonly from: string;
   /** `--input`: files or globs; empty for the reports of every package. */
   readonly inputs: readonly string[];
   /** `--format-in`: the format of all of them. */
   readonly formatIn?: ReportFormat | undefined;
+  /** Receives the merged lcov, piece by piece; it is of no use where gathering throws. */
+  readonly write: (piece: Uint8Array) => void;
+  readonly tell?: ((progress: MergeProgress) => void) | undefined;
 }
 
-export async function gatherAggregate({ cwd, from = cwd, inputs, formatIn }: AggregateRequest): Promise<GatheredAggregate> {
-  const repository = await openRepository(cwd);
+export async function gatherAggregate(request: AggregateRequest): Promise<GatheredAggregate> {
+  const { repository, from, inputs } = request;
   const policy = await loadPolicy(repository.root);
   const notices = createNotices();
   const reports = await wantedReports({ from, inputs, repository, policy, notices });
   const files = await repository.files();
   const pathMaps = [...(policy.repo?.pathMaps ?? []), ...(await goModules(repository.root, files))];
   const joinPath = createPathJoiner({ files, root: repository.root, pathMaps });
-  const merged = await readReports(reports, joinPath, notices, formatIn);
+  const merged = await readReports(reports, { ...request, joinPath, notices });
   if (merged.matched === 0) {
     notices.add({
       code: "PATHS_UNMATCHED",

@@ -5,6 +5,18 @@ export interface ByteSource {
   read(target: Uint8Array, from: number): number;
 }
 
+/** Bytes that are in memory. */
+export function sourceOf(content: Uint8Array): ByteSource {
+  return {
+    size: content.byteLength,
+    read(target, from) {
+      const part = content.subarray(from, from + target.byteLength);
+      target.set(part);
+      return part.byteLength;
+    },
+  };
+}
+
 /** @returns the bytes from `from` up to, not with, `to`. */
 export function bytesBetween(source: ByteSource, from: number, to: number): Buffer {
   const bytes = Buffer.allocUnsafe(to - from);

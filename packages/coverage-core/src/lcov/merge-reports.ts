@@ -6,13 +6,14 @@ import type { Notice } from "../failure.js";
 import { byText } from "../path/repo-path.js";
 import type { ByteSource } from "./byte-source.js";
 import type { ByteWriter } from "./byte-writer.js";
+import { countsOf, type CoverageCounts } from "./count-model.js";
 import { indexRecords, type RecordIndex } from "./index-records.js";
 import { mergeCoverage } from "./merge-records.js";
 import type { FileCoverage } from "./model.js";
 import { parseRecord } from "./parse-record.js";
 import { RecordTable } from "./record-table.js";
 import { renderRecord } from "./render-lcov.js";
-import { writeTable, type RecordCounts } from "./write-table.js";
+import { writeTable } from "./write-table.js";
 
 export interface MergeInput {
   readonly source: ByteSource;
@@ -20,12 +21,22 @@ export interface MergeInput {
   readonly name: string;
   /** @returns the file that a path of this report means. */
   readonly fileOf: (path: string) => string;
+  /** As for `parseRecord`. */
+  readonly warn: (notice: Notice) => void;
+}
+
+/** What has been done so far. */
+export interface MergeProgress {
+  /** Reports that have been passed through. */
+  readonly reports: number;
+  /** Bytes that have been read, of twice as many as the reports have. */
+  readonly bytes: number;
 }
 
 /** A file of the merged report. */
 export interface MergedFile {
   readonly file: string;
-  readonly counts: RecordCounts;
+  readonly counts: CoverageCounts;
   /** Places in the list of inputs, ascending, each once. */
   readonly inputs: readonly number[];
 }
@@ -37,30 +48,38 @@ const [SMALLEST, LARGEST] = [1 << 13, 1 << 18];
 /**
  * Lines by sum, functions by name and line, branches by line, block and arm; commutative and associative, to the byte.
  * @param writer receives the merged report: sorted by file in code unit order, each file once, sums recounted.
- * @param warn as for `parseRecord`.
+ * @param tell is told now and then how far it is.
  * @throws BandlineError as `splitRecords` and `parseRecord`; what was written until then is of no use.
  */
-export function mergeReports(inputs: readonly MergeInput[], writer: ByteWriter, warn: (notice: Notice) => void): MergedFile[] {
+export function mergeReports(
+  inputs: readonly MergeInput[],
+  writer: ByteWriter,
+  tell: (progress: MergeProgress) => void = () => {},
+): MergedFile[] {
   const windowSize = Math.min(LARGEST, Math.max(SMALLEST, Math.floor(WINDOWS / inputs.length)));
   const groups = new Map<string, [Place, ...Place[]]>();
+  let bytes = 0;
   const readers = inputs.map((input, place) => {
     const index = indexRecords(input.source, input.name);
+    bytes += input.source.size;
+    tell({ reports: place + 1, bytes });
     for (const { path, from, to } of index.places) {
       const file = input.fileOf(path);
       const same = groups.get(file);
       if (same === undefined) groups.set(file, [{ input: place, from, to }]);
       else same.push({ input: place, from, to });
     }
-    return { ...input, recordOf: index.recordOf, bytes: createWindow(input.source, windowSize), warn };
+    return { ...input, recordOf: index.recordOf, bytes: createWindow(input.source, windowSize) };
   });
   const tables = { sum: new RecordTable(), next: new RecordTable() };
   return [...groups]
     .sort(([a], [b]) => byText(a, b))
-    .map(([file, places]) => ({
-      file,
-      counts: writeSum(writer, file, places, { readers, tables }),
-      inputs: [...new Set(places.map(({ input }) => input))],
-    }));
+    .map(([file, places]) => {
+      const counts = writeSum(writer, file, places, { readers, tables });
+      for (const { from, to } of places) bytes += to - from;
+      tell({ reports: inputs.length, bytes });
+      return { file, counts, inputs: [...new Set(places.map(({ input }) => input))] };
+    });
 }
 
 /** One record of an input. */
@@ -74,7 +93,6 @@ interface Reader extends MergeInput {
   /** Valid until the next call. */
   readonly bytes: (from: number, to: number) => Buffer;
   readonly recordOf: RecordIndex["recordOf"];
-  readonly warn: (notice: Notice) => void;
 }
 
 interface Merging {
@@ -83,7 +101,7 @@ interface Merging {
   readonly tables: { readonly sum: RecordTable; readonly next: RecordTable };
 }
 
-function writeSum(writer: ByteWriter, file: string, places: readonly [Place, ...Place[]], { readers, tables }: Merging): RecordCounts {
+function writeSum(writer: ByteWriter, file: string, places: readonly [Place, ...Place[]], { readers, tables }: Merging): CoverageCounts {
   const isPlain = places.every(({ input, from, to }, index) => {
     const table = index === 0 ? tables.sum : tables.next;
     if (!table.read((readers[input] as Reader).bytes(from, to))) return false;
@@ -102,21 +120,6 @@ function modelOf({ input, from, to }: Place, readers: readonly Reader[], file: s
   const { bytes, recordOf, name, warn } = readers[input] as Reader;
   // A copy: what the model says of functions may be read from it later.
   return parseRecord(recordOf(Buffer.from(bytes(from, to)), from), name, warn, file);
-}
-
-function countsOf({ lines, functions, branches }: FileCoverage): RecordCounts {
-  return {
-    lines: lines.size,
-    linesHit: countIf([...lines.values()], (hits) => hits > 0),
-    functions: functions.length,
-    functionsHit: countIf(functions, ({ hits }) => hits > 0),
-    branches: branches.length,
-    branchesHit: countIf(branches, ({ taken }) => taken !== null && taken > 0),
-  };
-}
-
-function countIf<T>(items: readonly T[], holds: (item: T) => boolean): number {
-  return items.reduce((count, item) => count + (holds(item) ? 1 : 0), 0);
 }
 
 /** @returns the bytes between two offsets, by way of a window: records are read in the order in which they stand, as a rule. */

@@ -1,12 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { ByteWriter } from "./byte-writer.js";
+import { countsOf, type CoverageCounts } from "./count-model.js";
 import { mergeCoverage } from "./merge-records.js";
 import type { FileCoverage } from "./model.js";
 import { parseRecord } from "./parse-record.js";
 import { RecordTable } from "./record-table.js";
 import { renderRecord } from "./render-lcov.js";
-import { writeTable, type RecordCounts } from "./write-table.js";
+import { writeTable } from "./write-table.js";
 
 const FILE = "src/ä.ts";
 const recordOf = (...lines: string[]) => ["TN:", `SF:${FILE}`, ...lines, "end_of_record", ""].join("\n");
@@ -16,7 +17,7 @@ function tableOf(record: string): RecordTable | undefined {
   return table.read(Buffer.from(record)) ? table : undefined;
 }
 
-function written(table: RecordTable, capacity = 64): { text: string; counts: RecordCounts } {
+function written(table: RecordTable, capacity = 64): { text: string; counts: CoverageCounts } {
   const pieces: Buffer[] = [];
   const writer = new ByteWriter((piece) => pieces.push(Buffer.from(piece)), capacity);
   const counts = writeTable(writer, table, FILE);
@@ -26,14 +27,6 @@ function written(table: RecordTable, capacity = 64): { text: string; counts: Rec
 }
 
 const modelOf = (record: string): FileCoverage => parseRecord({ file: FILE, bytes: Buffer.from(record), line: 1 }, "r.info");
-
-/** The slow way to the same counts. */
-function countsOf({ lines, functions, branches }: FileCoverage): RecordCounts {
-  const linesHit = [...lines.values()].filter((hits) => hits > 0).length;
-  const functionsHit = functions.filter(({ hits }) => hits > 0).length;
-  const branchesHit = branches.filter(({ taken }) => taken !== null && taken > 0).length;
-  return { lines: lines.size, linesHit, functions: functions.length, functionsHit, branches: branches.length, branchesHit };
-}
 
 /** The table's answer is that of the readers that know every spelling. */
 function check(records: readonly [string, ...string[]]): void {

@@ -1,28 +1,16 @@
 /** A table → one record, its sums recounted: the bytes of `renderRecord`. */
 import type { ByteWriter } from "./byte-writer.js";
+import type { CoverageCounts } from "./count-model.js";
 import { NEVER, NO_END, type RecordTable, type Section } from "./record-table.js";
 import type { Rows } from "./rows.js";
 
-/** How many there are in a record, and how many of them ran. */
-export interface RecordCounts {
-  readonly lines: number;
-  readonly linesHit: number;
-  readonly functions: number;
-  readonly functionsHit: number;
-  readonly branches: number;
-  readonly branchesHit: number;
-}
-
 /** @param file the path that stands in the record. */
-export function writeTable(writer: ByteWriter, table: RecordTable, file: string): RecordCounts {
+export function writeTable(writer: ByteWriter, table: RecordTable, file: string): CoverageCounts {
   const { text, lines, arms, functions, sections, isAsRead } = table;
   const counts = {
-    lines: lines.count,
-    linesHit: hitsIn(lines, 1),
-    functions: functions.count,
-    functionsHit: hitsIn(functions, 2),
-    branches: arms.count,
-    branchesHit: hitsIn(arms, 3),
+    lines: { covered: hitsIn(lines, 1), total: lines.count },
+    functions: { covered: hitsIn(functions, 2), total: functions.count },
+    branches: { covered: hitsIn(arms, 3), total: arms.count },
   };
   const section = (write: (writer: ByteWriter, table: RecordTable) => void, { from, to }: Section) => {
     if (isAsRead) writer.bytes(text, from, to);
@@ -31,11 +19,11 @@ export function writeTable(writer: ByteWriter, table: RecordTable, file: string)
   writer.text(`TN:\nSF:${file}\n`);
   section(writeFunctions, sections.FN);
   section(writeFunctionHits, sections.FNDA);
-  writer.text(`FNF:${counts.functions}\nFNH:${counts.functionsHit}\n`);
+  writer.text(`FNF:${counts.functions.total}\nFNH:${counts.functions.covered}\n`);
   section(writeArms, sections.BRDA);
-  writer.text(`BRF:${counts.branches}\nBRH:${counts.branchesHit}\n`);
+  writer.text(`BRF:${counts.branches.total}\nBRH:${counts.branches.covered}\n`);
   section(writeLines, sections.DA);
-  writer.text(`LF:${counts.lines}\nLH:${counts.linesHit}\nend_of_record\n`);
+  writer.text(`LF:${counts.lines.total}\nLH:${counts.lines.covered}\nend_of_record\n`);
   return counts;
 }
 
