@@ -14,6 +14,7 @@ import {
   summarize,
   summaryDocument,
   type AggregateDocument,
+  type MergeProgress,
   type ReportFormat,
   type SummaryDocument,
 } from "@repo/coverage-core";
@@ -22,6 +23,7 @@ import { InvalidArgumentError } from "commander";
 import { deliver, formatParser, type FormatRequest } from "./command/formats.js";
 import { endQuietlyOnClosedPipe, type Io } from "./command/io.js";
 import { collect, parseArgs, printHelp } from "./command/parse-args.js";
+import { createProgress } from "./command/progress.js";
 import { faultOf, type Fault } from "./command/to-problem.js";
 import { gatherAggregate, type GatheredAggregate } from "./gather/gather-aggregate.js";
 
@@ -47,6 +49,7 @@ export interface AggregateOptions {
   readonly out?: string | undefined;
   /** Whether `summary.json` is written. */
   readonly writeSummary: boolean;
+  readonly tell?: ((progress: MergeProgress) => void) | undefined;
 }
 
 const REPORTERS = { json: renderJson, human: renderHumanAggregate };
@@ -77,7 +80,8 @@ export async function runAggregate(argv: readonly string[], io: Io): Promise<num
       out: flags.out === undefined ? undefined : resolve(io.cwd, flags.out),
       writeSummary: flags.summary,
     };
-    const { document, lcov } = await aggregateInto(options);
+    const progress = createProgress(flags.json === true ? { write: () => undefined } : io.stderr);
+    const { document, lcov } = await aggregateInto({ ...options, tell: progress.tell }).finally(progress.end);
     const isCoberturaAsked = flags.format?.some(({ name }) => name === "cobertura") === true;
     return await print(io, flags, document, isCoberturaAsked ? await coberturaOf(lcov, document) : null);
   } catch (error) {

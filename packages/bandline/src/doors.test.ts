@@ -1,9 +1,11 @@
 /** The doors as processes: what only a real pipe can show. */
 import { coverageDiffDocument, jsonSchemas } from "@repo/coverage-core";
 import type { TempRepo } from "@repo/core-testing";
-import { execFileSync, spawnSync } from "node:child_process";
+import { execFileSync, spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { PRICE, PRICE_TEXT, createShop, recordOf, writeReport } from "./__fixtures__/shop.js";
@@ -49,6 +51,30 @@ it("the bundle finds the parts that most runs do not need", () => {
   const { warnings, uncovered, explain } = coverageDiffDocument.parse(JSON.parse(stdout));
   expect([warnings[0]?.code, uncovered[0]?.line, explain[0]?.line]).toEqual(["REPORT_REFRESHED", 5, 5]);
   expect(readFileSync(shop.path("coverage/verdict.txt"), "utf8")).toMatch(/^coverage:diff fail/);
+});
+
+it("a kill at any moment leaves the old report or the new one, whole", async () => {
+  using shop = createShop();
+  const door = join(WORKSPACE, "scripts/coverage/aggregate.mjs");
+  const reportOf = (hits: number) => recordOf(PRICE, Object.fromEntries(Array.from({ length: 200_000 }, (_, index) => [index + 1, hits])));
+  const aggregated = (hits: number): string => {
+    shop.write({ "packages/shop/coverage/lcov.info": reportOf(hits) });
+    spawnSync(process.execPath, [door, "--json"], { cwd: shop.root });
+    return readFileSync(shop.path("coverage/lcov.info"), "utf8");
+  };
+  const later = aggregated(2);
+  const before = aggregated(1);
+  expect([before, later].map((each) => [each.length, each.slice(-14)])).toEqual(Array(2).fill([before.length, "end_of_record\n"]));
+  shop.write({ "packages/shop/coverage/lcov.info": reportOf(2) });
+  const seen = new Set<string>();
+  for (let delay = 100; !seen.has("later") && delay < 5_000; delay += 10) {
+    const child = spawn(process.execPath, [door, "--json"], { cwd: shop.root, stdio: "ignore" });
+    await Promise.race([once(child, "exit"), setTimeout(delay)]);
+    child.kill("SIGKILL");
+    const now = readFileSync(shop.path("coverage/lcov.info"), "utf8");
+    seen.add(now === before ? "before" : now === later ? "later" : `${now.length} bytes`);
+  }
+  expect([...seen]).toEqual(["before", "later"]);
 });
 
 it("a usage error of a door is one document and exit 2", () => {

@@ -23,7 +23,7 @@ import { modifiedAt, openReport, readIfThere, reopenedReport, type OpenReport } 
 import type { ReportFile } from "./find-reports.js";
 import type { Notices } from "./notices.js";
 import { readOtherReport } from "./read-other-report.js";
-import { mergeRecord, readSources } from "./read-sources.js";
+import { createSourcesReader, mergeRecord } from "./read-sources.js";
 
 export interface MergedReports {
   /** In code unit order of their paths; a path that is in no repository stays as its report has it. */
@@ -57,12 +57,13 @@ export interface MergeRequest {
 export async function readReports(reports: readonly ReportFile[], { write, tell, ...request }: MergeRequest): Promise<MergedReports> {
   const open = reports.length > MOST_OPEN ? reopenedReport : openReport;
   const opened: OpenReport[] = [];
+  const readSources = createSourcesReader();
   try {
     const parts: OneReport[] = [];
     for (const report of reports) {
       const source = open(report.path);
       opened.push(source);
-      parts.push(await openOne(source, report, request));
+      parts.push(await openOne(source, report, { ...request, readSources }));
     }
     return mergedOf(parts, write, tell);
   } finally {
@@ -82,7 +83,9 @@ function mergedOf(parts: readonly OneReport[], write: MergeRequest["write"], tel
   );
   writer.flush();
   const sources: Record<string, SourceRecord> = {};
-  for (const [file, record] of parts.flatMap((part) => Object.entries(part.sources))) sources[file] = mergeRecord(sources[file], record);
+  // Reports of one folder have one record.
+  for (const each of new Set(parts.map((part) => part.sources)))
+    for (const [file, record] of Object.entries(each)) sources[file] = mergeRecord(sources[file], record);
   const partOf = (input: number) => parts[input] as OneReport;
   return {
     files,
@@ -109,10 +112,16 @@ interface OneReport {
   readonly percentCovered: number | null;
 }
 
-type OneRequest = Pick<MergeRequest, "joinPath" | "notices" | "formatIn">;
+interface OneRequest extends Pick<MergeRequest, "joinPath" | "notices" | "formatIn"> {
+  readonly readSources: ReturnType<typeof createSourcesReader>;
+}
 
 /** lcov is only opened; what another format says is in memory as lcov. */
-async function openOne(opened: OpenReport, report: ReportFile, { joinPath, notices, formatIn }: OneRequest): Promise<OneReport> {
+async function openOne(
+  opened: OpenReport,
+  report: ReportFile,
+  { joinPath, notices, formatIn, readSources }: OneRequest,
+): Promise<OneReport> {
   const matched = new Set<string>();
   const toRepo = (path: string) => {
     const joined = joinPath(path, report.folder);

@@ -1,6 +1,6 @@
 /** Where the records of a report are, and whose they are. The report is passed through once, in pieces: it may be of any size. */
 import { bytesBetween, createLineCounter, type ByteSource } from "./byte-source.js";
-import { createSearch, type Search } from "./search-bytes.js";
+import { createSearch, searchWindow, type Search } from "./search-bytes.js";
 import { assertOnlyTrailer, emptyError, recordOf, type LcovRecord } from "./split-records.js";
 
 export interface RecordPlace {
@@ -24,14 +24,14 @@ const LONGEST_TRAILER = 1 << 20;
 
 /**
  * @param name the report's path, for errors.
- * @param windowSize how many bytes are looked at together.
+ * @param window of `searchWindow`, which can be used again.
  * @throws BandlineError as `splitRecords`, for what stands between records. What stands in a record is looked at when it is read.
  */
-export function indexRecords(source: ByteSource, name: string, windowSize = 1 << 20): RecordIndex {
+export function indexRecords(source: ByteSource, name: string, window = searchWindow()): RecordIndex {
   const lineAt = createLineCounter(source);
   const readRecord = (bytes: Buffer, from: number) => recordOf(bytes, name, () => lineAt(from));
   const places: RecordPlace[] = [];
-  const search = createSearch(source, windowSize);
+  const search = createSearch(source, window);
   let from = bytesBetween(source, 0, Math.min(source.size, BOM.length)).equals(BOM) ? BOM.length : 0;
   while (from < source.size) {
     const end = startOfLine(search, END, { from, to: source.size });

@@ -13,6 +13,7 @@ import type { FileCoverage } from "./model.js";
 import { parseRecord } from "./parse-record.js";
 import { RecordTable } from "./record-table.js";
 import { renderRecord } from "./render-lcov.js";
+import { searchWindow } from "./search-bytes.js";
 import { writeTable } from "./write-table.js";
 
 export interface MergeInput {
@@ -42,7 +43,7 @@ export interface MergedFile {
 }
 
 /** Bytes that all windows on the inputs may take together. */
-const WINDOWS = 1 << 24;
+const WINDOWS = 1 << 22;
 const [SMALLEST, LARGEST] = [1 << 13, 1 << 18];
 
 /**
@@ -58,9 +59,10 @@ export function mergeReports(
 ): MergedFile[] {
   const windowSize = Math.min(LARGEST, Math.max(SMALLEST, Math.floor(WINDOWS / inputs.length)));
   const groups = new Map<string, [Place, ...Place[]]>();
+  const searched = searchWindow();
   let bytes = 0;
   const readers = inputs.map((input, place) => {
-    const index = indexRecords(input.source, input.name);
+    const index = indexRecords(input.source, input.name, searched);
     bytes += input.source.size;
     tell({ reports: place + 1, bytes });
     for (const { path, from, to } of index.places) {

@@ -12,9 +12,14 @@ export interface Search {
 /** How much of what was passed stays in the window: the end of the line before. */
 const LOOK_BEHIND = 1_024;
 
-/** @param windowSize bytes that are read together; more where a text is longer. */
-export function createSearch(source: ByteSource, windowSize: number): Search {
-  let window = Buffer.allocUnsafeSlow(Math.max(windowSize, 2 * LOOK_BEHIND));
+/** @returns a window for `createSearch`, which later searches can use again. */
+export function searchWindow(size = 1 << 20): Buffer {
+  return Buffer.allocUnsafeSlow(Math.max(size, 2 * LOOK_BEHIND));
+}
+
+/** @param lent for as long as the search lasts; a larger one takes its place where a text is longer. */
+export function createSearch(source: ByteSource, lent: Buffer): Search {
+  let window = lent;
   let base = 0;
   let bytes = window.subarray(0, 0);
 
