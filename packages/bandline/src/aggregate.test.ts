@@ -66,6 +66,13 @@ describe("coverage:aggregate merges", () => {
     expect(textOf(repo, "ab/lcov.info")).toBe(textOf(repo, "ba/lcov.info"));
   });
 
+  it("more reports than a process may have open", async () => {
+    const shards = Array.from({ length: 600 }, (_, index) => [`shards/${String(index)}.info`, recordOf(PRICE, { 2: 1 })] as const);
+    const repo = shop(Object.fromEntries(shards));
+    await aggregate(repo, "--input", "shards/*.info");
+    expect(textOf(repo, "coverage/lcov.info").match(/^DA:.*/gm)).toEqual(["DA:2,600"]);
+  });
+
   it("two at once to one whole result", async () => {
     const repo = shop();
     await Promise.all([aggregate(repo), aggregate(repo), aggregate(repo)]);

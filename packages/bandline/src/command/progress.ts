@@ -16,8 +16,8 @@ const EVERY_MS = 200;
  * @param now milliseconds of a clock that only goes forward.
  */
 export function createProgress(stderr: Output, now: () => number = () => performance.now()): Progress {
-  if (stderr.isTTY !== true) return { tell: () => {}, end: () => {} };
   const begun = now();
+  if (stderr.isTTY !== true) return { tell: () => {}, end: () => {} };
   let last = begun + SILENT_MS - EVERY_MS;
   let isShown = false;
   return {

@@ -130,6 +130,7 @@ describe("a merge of reports", () => {
   it.each<[string, string, string, string]>([
     ["malformed", "SF:a\nDA:x,1\nend_of_record\n", "REPORT_MALFORMED", "1.info:2: "],
     ["cut off", `${shard(1)}SF:c\nDA:1,1\n`, "REPORT_TRUNCATED", "1.info:9: "],
+    ["cut off far behind", `${shard(1).repeat(4_000)}SF:c\n`, "REPORT_TRUNCATED", "1.info:32001: "],
     ["without an end between two records", "SF:a\nSF:b\nend_of_record\n", "REPORT_TRUNCATED", "1.info:2: "],
     ["without a file", "TN:\nDA:1,1\nend_of_record\n", "REPORT_NOT_LCOV", "1.info:1: "],
     ["without a path", "SF:\nend_of_record\n", "REPORT_NOT_LCOV", "1.info:1: "],

@@ -1,5 +1,5 @@
 /** The bytes of a plain record → rows. A loop over bytes, which a merge of millions of lines spends most of its time in. */
-import { NEVER, NO_END, type RecordTable, type Section } from "./record-table.js";
+import { NEVER, NO_END, type PlainRows, type Section } from "./table-rows.js";
 
 const [NEWLINE, BLANK, COMMA, DASH, ZERO, NINE, COLON] = [10, 32, 44, 45, 48, 57, 58];
 const [A, B, D, F, H, L, N, R, S, T] = [65, 66, 68, 70, 72, 76, 78, 82, 83, 84];
@@ -11,7 +11,7 @@ const LONGEST = 999_999_999_999_999;
  * @param table its text is the record; its rows and sections are filled in the record's order.
  * @returns false where a line is spelled in another way, or functions are not counted in the order in which they are declared.
  */
-export function readPlainRows(table: RecordTable): boolean {
+export function readPlainRows(table: PlainRows): boolean {
   const { text, textEnd, lines, arms, functions, sections } = table;
   for (const rows of [lines, arms, functions]) rows.count = 0;
   for (const section of Object.values(sections)) section.from = section.to = 0;

@@ -4,20 +4,10 @@
  * for the others `read` and `writeTable` give the bytes of `renderRecord(parseRecord(…))`, and `add` those of `mergeCoverage`.
  */
 import { readPlainRows } from "./plain-rows.js";
+import { NEVER, type PlainRows } from "./table-rows.js";
 import { Rows, addColumn, haveSameKeys, sorted, united, type CompareRows, type Union } from "./rows.js";
 
-/** What stands in the last column of an arm that was never reached: `-`. */
-export const NEVER = -1;
-/** What stands in the second column of a function whose end is not known. */
-export const NO_END = -1;
-
-/** From where to where in a table's text the lines of one type stand. */
-export interface Section {
-  from: number;
-  to: number;
-}
-
-export class RecordTable {
+export class RecordTable implements PlainRows {
   /** The record's bytes, and behind them the names of functions that were added. */
   text = Buffer.allocUnsafeSlow(1 << 13);
   textEnd = 0;

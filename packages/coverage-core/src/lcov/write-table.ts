@@ -1,18 +1,18 @@
 /** A table → one record, its sums recounted: the bytes of `renderRecord`. */
 import type { ByteWriter } from "./byte-writer.js";
 import type { CoverageCounts } from "./count-model.js";
-import { NEVER, NO_END, type RecordTable, type Section } from "./record-table.js";
 import type { Rows } from "./rows.js";
+import { NEVER, NO_END, type PlainRows, type Section } from "./table-rows.js";
 
 /** @param file the path that stands in the record. */
-export function writeTable(writer: ByteWriter, table: RecordTable, file: string): CoverageCounts {
+export function writeTable(writer: ByteWriter, table: PlainRows, file: string): CoverageCounts {
   const { text, lines, arms, functions, sections, isAsRead } = table;
   const counts = {
     lines: { covered: hitsIn(lines, 1), total: lines.count },
     functions: { covered: hitsIn(functions, 2), total: functions.count },
     branches: { covered: hitsIn(arms, 3), total: arms.count },
   };
-  const section = (write: (writer: ByteWriter, table: RecordTable) => void, { from, to }: Section) => {
+  const section = (write: (writer: ByteWriter, table: PlainRows) => void, { from, to }: Section) => {
     if (isAsRead) writer.bytes(text, from, to);
     else write(writer, table);
   };
@@ -33,7 +33,7 @@ function hitsIn({ data, width, count }: Rows, column: number): number {
   return hit;
 }
 
-function writeFunctions(writer: ByteWriter, { text, functions }: RecordTable): void {
+function writeFunctions(writer: ByteWriter, { text, functions }: PlainRows): void {
   for (let row = 0; row < functions.count; row += 1) {
     writer.bytes(FN);
     writer.number(functions.at(row, 0));
@@ -47,7 +47,7 @@ function writeFunctions(writer: ByteWriter, { text, functions }: RecordTable): v
   }
 }
 
-function writeFunctionHits(writer: ByteWriter, { text, functions }: RecordTable): void {
+function writeFunctionHits(writer: ByteWriter, { text, functions }: PlainRows): void {
   for (let row = 0; row < functions.count; row += 1) {
     writer.bytes(FNDA);
     writer.number(functions.at(row, 2));
@@ -57,7 +57,7 @@ function writeFunctionHits(writer: ByteWriter, { text, functions }: RecordTable)
   }
 }
 
-function writeArms(writer: ByteWriter, { arms }: RecordTable): void {
+function writeArms(writer: ByteWriter, { arms }: PlainRows): void {
   for (let row = 0; row < arms.count; row += 1) {
     writer.bytes(BRDA);
     for (let column = 0; column < 3; column += 1) {
@@ -71,7 +71,7 @@ function writeArms(writer: ByteWriter, { arms }: RecordTable): void {
   }
 }
 
-function writeLines(writer: ByteWriter, { lines }: RecordTable): void {
+function writeLines(writer: ByteWriter, { lines }: PlainRows): void {
   for (let row = 0; row < lines.count; row += 1) {
     writer.bytes(DA);
     writer.number(lines.at(row, 0));

@@ -7,9 +7,9 @@ import { ENVIRONMENT, IoError } from "../io-error.js";
  * Replaces a file as a whole: a reader, a second writer or a kill sees the old text or the new one. Makes the folders.
  * Does not wait for the disk: what is written here can be made again. @throws IoError FILE_UNWRITABLE.
  */
-export async function writeAtomically(path: string, content: string | Uint8Array): Promise<void> {
+export async function writeAtomically(path: string, text: string): Promise<void> {
   using file = createAtomicFile(path);
-  file.write(typeof content === "string" ? Buffer.from(content) : content);
+  file.write(Buffer.from(text));
   file.commit();
 }
 
