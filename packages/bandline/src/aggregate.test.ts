@@ -1,4 +1,4 @@
-import { aggregateDocument, sourcesDocument, summaryDocument } from "@repo/coverage-core";
+import { aggregateDocument, sourcesDocument, summaryDocument } from "@repo/coverage-core/schemas";
 import { blobIdOf, type TempRepo } from "@repo/core-testing";
 import { existsSync, readFileSync } from "node:fs";
 import { afterEach, describe, expect, it } from "vitest";

@@ -12,7 +12,6 @@ import {
   schemaId,
   splitRecords,
   summarize,
-  summaryDocument,
   type AggregateDocument,
   type MergeProgress,
   type ReportFormat,
@@ -156,11 +155,12 @@ async function writeFacts(out: string, { merged, sources }: GatheredAggregate, s
   if (summary === null) return;
   const path = join(out, "summary.json");
   const before = (await readIfThere(path))?.toString("utf8");
-  if (before === undefined || !sameNumbers(before, summary)) await writeAtomically(path, `${JSON.stringify(summary, null, 2)}\n`);
+  if (before === undefined || !(await sameNumbers(before, summary))) await writeAtomically(path, `${JSON.stringify(summary, null, 2)}\n`);
 }
 
 /** The trend point is left alone when only clocks would move: when it was made, of which commit, how long the tests took. */
-function sameNumbers(before: string, after: SummaryDocument): boolean {
+async function sameNumbers(before: string, after: SummaryDocument): Promise<boolean> {
+  const { summaryDocument } = await import("@repo/coverage-core/schemas");
   try {
     return withoutClocks(summaryDocument.parse(JSON.parse(before))) === withoutClocks(after);
   } catch {

@@ -1,5 +1,5 @@
 /** The doors as processes: what only a real pipe can show. */
-import { coverageDiffDocument, jsonSchemas } from "@repo/coverage-core";
+import { coverageDiffDocument } from "@repo/coverage-core/schemas";
 import type { TempRepo } from "@repo/core-testing";
 import { execFileSync, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
@@ -9,6 +9,7 @@ import { setTimeout } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { PRICE, PRICE_TEXT, createShop, recordOf, writeReport } from "./__fixtures__/shop.js";
+import { publishedSchemas } from "./published-schemas.js";
 
 const WORKSPACE = fileURLToPath(new URL("../../..", import.meta.url));
 const DOOR = join(WORKSPACE, "scripts/coverage/diff.mjs");
@@ -77,15 +78,30 @@ it("a kill at any moment leaves the old report or the new one, whole", async () 
   expect([...seen]).toEqual(["before", "later"]);
 });
 
+it.each<[string, string, boolean]>([
+  ["its report has no count for a changed line", PRICE_TEXT.replace("net * 2", "net *\n    3"), true],
+  ["its manifests are plain and its report has every count", PRICE_TEXT.replace("2", "3"), false],
+])("the parser's library is loaded for a change: %s", (_sentence, text, isLoaded) => {
+  using shop = createShop();
+  shop.write({ [PRICE]: text });
+  writeReport(shop, recordOf(PRICE, { 2: 1, 3: 1, 5: 1 }), { [PRICE]: text });
+  const told = "process.on('exit', () => console.error(process.report.getReport().sharedObjects.some((each) => /oxc.*node$/.test(each))))";
+  const { stdout, stderr } = spawnSync(process.execPath, ["--import", `data:text/javascript,${told}`, DOOR, "--json"], {
+    cwd: shop.root,
+    encoding: "utf8",
+  });
+  expect([coverageDiffDocument.parse(JSON.parse(stdout)).status, stderr.trim()]).toEqual(["pass", String(isLoaded)]);
+});
+
 it("a usage error of a door is one document and exit 2", () => {
   const { status, stdout } = spawnSync(process.execPath, [DOOR, "--nope"], { cwd: repo.root, encoding: "utf8" });
   expect([status, coverageDiffDocument.parse(JSON.parse(stdout)).errors[0]?.code]).toEqual([2, "USAGE"]);
 });
 
-it("the published JSON Schema files are those of the contract (pnpm schemas writes them)", () => {
+it("the published JSON Schema files are those of the contract (pnpm schemas writes them)", async () => {
   const folder = fileURLToPath(new URL("../schemas", import.meta.url));
   const published = Object.fromEntries(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), "utf8")]));
-  expect(published).toEqual(jsonSchemas());
+  expect(published).toEqual(await publishedSchemas());
 });
 
 it("every door has at most 15 lines", () => {

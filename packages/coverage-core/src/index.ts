@@ -1,12 +1,12 @@
-export * from "./contract/common.js";
-export * from "./contract/coverage-diff.js";
+export type * from "./contract/common.js";
+export type * from "./contract/coverage-diff.js";
 export * from "./contract/exit-code.js";
-export * from "./contract/json-schemas.js";
+export * from "./contract/names.js";
 export * from "./contract/parse-sources.js";
 export * from "./contract/schema-id.js";
-export * from "./contract/sources.js";
-export * from "./contract/summary.js";
-export * from "./contract/verify.js";
+export type * from "./contract/sources.js";
+export type * from "./contract/summary.js";
+export type * from "./contract/verify.js";
 export * from "./diff/model.js";
 export * from "./diff/parse-unified-diff.js";
 export * from "./failure.js";

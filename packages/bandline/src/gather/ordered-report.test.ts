@@ -1,4 +1,4 @@
-import { aggregateDocument, coverageDiffDocument, sourcesDocument } from "@repo/coverage-core";
+import { aggregateDocument, coverageDiffDocument, sourcesDocument } from "@repo/coverage-core/schemas";
 import type { TempRepo } from "@repo/core-testing";
 import { readFileSync, utimesSync, writeFileSync } from "node:fs";
 import { afterEach, describe, expect, it } from "vitest";

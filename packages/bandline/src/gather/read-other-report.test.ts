@@ -1,4 +1,5 @@
-import { aggregateDocument, coverageDiffDocument, type AggregateDocument } from "@repo/coverage-core";
+import type { AggregateDocument } from "@repo/coverage-core";
+import { aggregateDocument, coverageDiffDocument } from "@repo/coverage-core/schemas";
 import { createTempRepo, type TempRepo } from "@repo/core-testing";
 import { existsSync, readFileSync, symlinkSync } from "node:fs";
 import { afterAll, describe, expect, it } from "vitest";

@@ -12,6 +12,11 @@ it("counts the statements of each file", () => {
 it.each([
   ["no JSON", "{"],
   ["another JSON", '{ "a": 1 }'],
+  ["a list", "[]"],
+  ["a file without statements", '{ "/a.ts": {} }'],
+  ["a list of statements", '{ "/a.ts": { "s": [1] } }'],
+  ["a count that is no number", '{ "/a.ts": { "s": { "0": "1" } } }'],
+  ["a count without bounds", '{ "/a.ts": { "s": { "0": 1e999 } } }'],
 ])("refuses %s with its own error", (_sentence, text) => {
   expect(() => parseIstanbulStatements(text, "x.json")).toThrow(
     expect.objectContaining({ code: "REPORT_MALFORMED", message: "x.json: expected istanbul's coverage-final.json", exitCode: 3 }),
