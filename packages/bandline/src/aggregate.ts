@@ -79,7 +79,7 @@ export async function runAggregate(argv: readonly string[], io: Io): Promise<num
       out: flags.out === undefined ? undefined : resolve(io.cwd, flags.out),
       writeSummary: flags.summary,
     };
-    const progress = createProgress(flags.json === true ? { write: () => undefined } : io.stderr);
+    const progress = createProgress(io.stderr, flags.json !== true);
     const { document, lcov } = await aggregateInto({ ...options, tell: progress.tell }).finally(progress.end);
     const isCoberturaAsked = flags.format?.some(({ name }) => name === "cobertura") === true;
     return await print(io, flags, document, isCoberturaAsked ? await coberturaOf(lcov, document) : null);

@@ -2,10 +2,10 @@ import { describe, expect, it } from "vitest";
 import { createProgress } from "./progress.js";
 
 /** What is written when 1 MB more is read at each of these milliseconds. */
-function check(times: readonly number[], isTTY: boolean, expected: string): void {
+function check(times: readonly number[], isTTY: boolean, expected: string, isAsked = true): void {
   const written: string[] = [];
   const clock = [0, ...times];
-  const progress = createProgress({ write: (text) => written.push(String(text)), isTTY }, () => clock.shift() ?? 0);
+  const progress = createProgress({ write: (text) => written.push(String(text)), isTTY }, isAsked, () => clock.shift() ?? 0);
   times.forEach((_time, index) => {
     progress.tell({ reports: index + 1, bytes: (index + 1) * 1e6 });
   });
@@ -26,5 +26,9 @@ describe("progress", () => {
     ["is told nobody who does not look", [1_000, 2_000], false, ""],
   ])("%s", (_sentence, times, isTTY, expected) => {
     check(times, isTTY, expected);
+  });
+
+  it("is not told where no word is to be said", () => {
+    check([1_000, 2_000], true, "", false);
   });
 });

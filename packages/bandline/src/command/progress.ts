@@ -13,15 +13,17 @@ const EVERY_MS = 200;
 
 /**
  * One line on a terminal, written over and over: reports, MB and MB a second. Nothing where nobody looks.
+ * @param isAsked false where no word is to be said.
  * @param now milliseconds of a clock that only goes forward.
  */
-export function createProgress(stderr: Output, now: () => number = () => performance.now()): Progress {
+export function createProgress(stderr: Output, isAsked: boolean, now: () => number = () => performance.now()): Progress {
+  const isLookedAt = isAsked && stderr.isTTY === true;
   const begun = now();
-  if (stderr.isTTY !== true) return { tell: () => {}, end: () => {} };
   let last = begun + SILENT_MS - EVERY_MS;
   let isShown = false;
   return {
     tell({ reports, bytes }) {
+      if (!isLookedAt) return;
       const at = now();
       if (at - last < EVERY_MS) return;
       last = at;

@@ -250,3 +250,10 @@ describe("Clover's counts without places", () => {
     expect([document.repo?.branches.total, document.repo?.functions.total]).toEqual([0, 0]);
   });
 });
+
+it("what a reader has warned of is not warned of again in the lcov that is made of it", async () => {
+  const { document, lcov } = await aggregated({
+    "packages/web/coverage*/c.xml": cobertura("src/cart.ts").replace('number="1"', 'number="0"'),
+  });
+  expect([lcov, document.warnings.map(({ code }) => code)]).toEqual([["SF:packages/web/src/cart.ts", "DA:0,3"], ["LINE_ZERO"]]);
+});

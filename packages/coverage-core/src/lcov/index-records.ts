@@ -59,8 +59,8 @@ interface Range {
 function pathIn(search: Search, range: Range): string | undefined {
   const at = startOfLine(search, SF, range);
   if (at === -1) return undefined;
-  const newline = search.find(NEWLINE, at, range.to);
-  const path = search.text(at + SF.length, newline === -1 ? range.to : newline).trim();
+  // What the range ends before begins a line of its own.
+  const path = search.text(at + SF.length, search.find(NEWLINE, at, range.to)).trim();
   return path === "" ? undefined : path;
 }
 

@@ -168,6 +168,14 @@ describe("an index of records", () => {
     );
   });
 
+  it("begins behind a byte order mark, and ends without a newline", () => {
+    const text = "\ufeffSF:a\nend_of_record\nSF:b\nend_of_record";
+    expect(indexRecords(sourceOf(Buffer.from(text)), "r.info").places).toEqual([
+      { path: "a", from: 3, to: 22 },
+      { path: "b", from: 22, to: 40 },
+    ]);
+  });
+
   it("finds records whose paths are longer than what is looked at together", () => {
     const text = `SF:${LONG}\nend_of_record\nSF:b\nend_of_record\n`;
     expect(indexRecords(sourceOf(Buffer.from(text)), "r.info", searchWindow(0)).places.map(({ path }) => path)).toEqual([LONG, "b"]);

@@ -110,6 +110,10 @@ describe("a table gives the bytes of the model", () => {
     }
   });
 
+  it("where shards call a function of the same line by other names", () => {
+    check([recordOf("FN:1,f", "FN:2,b", "FNDA:1,f", "FNDA:2,b"), recordOf("FN:1,f", "FN:2,a", "FNDA:4,f", "FNDA:8,a")]);
+  });
+
   it("with counts that stay at 2^53", () => {
     check([recordOf("DA:1,999999999999999"), ...Array.from({ length: 9 }, () => recordOf("DA:1,999999999999999"))]);
   });
