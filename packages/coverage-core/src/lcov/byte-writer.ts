@@ -8,7 +8,7 @@ export class ByteWriter {
   /** @param sink receives the bytes in order; each piece is valid until it returns. */
   constructor(
     private readonly sink: (piece: Uint8Array) => void,
-    capacity = 1 << 20,
+    capacity = 1 << 16,
   ) {
     this.buffer = Buffer.allocUnsafeSlow(Math.max(capacity, LONGEST_NUMBER));
   }

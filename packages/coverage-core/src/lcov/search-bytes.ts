@@ -13,7 +13,7 @@ export interface Search {
 const LOOK_BEHIND = 1_024;
 
 /** @returns a window for `createSearch`, which later searches can use again. */
-export function searchWindow(size = 1 << 20): Buffer {
+export function searchWindow(size = 1 << 17): Buffer {
   return Buffer.allocUnsafeSlow(Math.max(size, 2 * LOOK_BEHIND));
 }
 
