@@ -80,7 +80,8 @@ export default {
       comment: "The engine reads no file, starts no process and has no clock. Read it in coverage-io and pass the text in.",
       severity: "error",
       from: { path: "^packages/coverage-core/src/", pathNot: TEST },
-      to: { dependencyTypes: ["core"] },
+      // node:module only loads a library when it is first needed.
+      to: { dependencyTypes: ["core"], pathNot: "^(node:)?module$" },
     },
     {
       name: "coverage-io-takes-types-only",

@@ -12,7 +12,7 @@ import { renderMarkdown, renderText } from "./report/render-tables.mjs";
 
 const USAGE = `pnpm bench [NAME…] [--runs N] [--data DIR] [--json | --markdown] [--check]
 
-  NAME        one or more of ${Object.keys(CASES).join(", ")}; all when none is named
+  NAME        one or more of ${Object.keys(CASES).join(", ")}; when none is named, all but those of a gigabyte
   --runs N    runs of each program after its warm-up, instead of the case's own number
   --data DIR  where generated repositories lie and are found again (default: a temporary folder)
   --json      figures and goals as one JSON document
@@ -39,11 +39,13 @@ function parse(argv) {
     if (unknown !== undefined) return { wrong: `unknown case ${unknown}` };
     if (values.runs !== undefined && !/^[1-9]\d*$/.test(values.runs))
       return { wrong: `--runs wants a whole number above 0, got ${values.runs}` };
-    return { values, names: positionals.length === 0 ? Object.keys(CASES) : positionals };
+    return { values, names: positionals.length === 0 ? usualCases() : positionals };
   } catch (error) {
     return { wrong: error.message };
   }
 }
+
+const usualCases = () => Object.keys(CASES).filter((name) => !CASES[name].onlyByName);
 
 /** Data is made before anything is timed. */
 function measure(names, { runs, data }) {

@@ -1,12 +1,22 @@
-import { coverageAggregate, coverageDiff, diffCover, floor, grcov, lcovAdd, loadManifests } from "./programs.mjs";
+import {
+  coverageAggregate,
+  coverageDiff,
+  coverageDiffOfAny,
+  diffCover,
+  floor,
+  grcov,
+  lcovAdd,
+  loadManifests,
+  readInC,
+} from "./programs.mjs";
 
-/** Cases by name. `sets` are the data they need; `of` takes their folders in that order. */
+/** Cases by name. `sets` are the data they need; `of` takes their folders in that order; `onlyByName` takes minutes and gigabytes. */
 export const CASES = {
   "diff-large": {
     runs: 10,
     sets: ["large"],
     of: (large) => ({
-      programs: [floor, coverageDiff(large), diffCover(large)],
+      programs: [floor, coverageDiff(large), coverageDiffOfAny(large), diffCover(large)],
       goals: [ratio("coverage:diff", "node -e 0", 3), ratio("coverage:diff", "diff-cover", 1 / 15), memory("coverage:diff", 100)],
     }),
   },
@@ -48,6 +58,7 @@ export const CASES = {
     of: (large) => ({
       programs: aggregatePrograms(large, 20_000, 100),
       goals: [
+        ratio("coverage:aggregate", "C, every integer", 6),
         ratio("coverage:aggregate", "grcov", 1 / 3),
         cpuRatio("coverage:aggregate", "lcov -a", 1 / 40),
         memory("coverage:aggregate", 120),
@@ -59,13 +70,35 @@ export const CASES = {
     sets: ["shards"],
     of: (shards) => ({
       programs: aggregatePrograms(shards, 2_000, 10),
-      goals: [ratio("coverage:aggregate", "grcov", 1.2), memory("coverage:aggregate", 200)],
+      goals: [
+        ratio("coverage:aggregate", "C, every integer", 8),
+        ratio("coverage:aggregate", "grcov", 1.2),
+        memory("coverage:aggregate", 200),
+      ],
+    }),
+  },
+  "gigabyte-disjoint": {
+    runs: 1,
+    sets: ["gigabyte"],
+    onlyByName: true,
+    of: (gigabyte) => ({
+      programs: [readInC(gigabyte, 1_000), coverageAggregate(gigabyte, 200_000), grcov(gigabyte, 200_000)],
+      goals: [ratio("coverage:aggregate", "grcov", 1 / 4), memory("coverage:aggregate", 150)],
+    }),
+  },
+  "gigabyte-shards": {
+    runs: 1,
+    sets: ["gigabyteShards"],
+    onlyByName: true,
+    of: (shards) => ({
+      programs: [readInC(shards, 100), coverageAggregate(shards, 2_000), grcov(shards, 2_000)],
+      goals: [ratio("coverage:aggregate", "grcov", 0.6), memory("coverage:aggregate", 500)],
     }),
   },
 };
 
 function aggregatePrograms(root, fileCount, inputCount) {
-  return [floor, coverageAggregate(root, fileCount), grcov(root, fileCount), lcovAdd(root, fileCount, inputCount)];
+  return [readInC(root, inputCount), coverageAggregate(root, fileCount), grcov(root, fileCount), lcovAdd(root, fileCount, inputCount)];
 }
 
 /** Of the fastest runs: what else the machine does only ever adds. */

@@ -1,11 +1,31 @@
 // What is measured. A program is a command, the folder it runs in, and a check of its answer: a wrong answer has no time.
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { execFileSync } from "node:child_process";
+import { closeSync, existsSync, linkSync, mkdirSync, openSync, readSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 
 export const floor = { name: "node -e 0", command: process.execPath, args: ["-e", "0"], cwd: here(".") };
+
+/** Compiled beside the data, when it is first asked for. */
+export function readInC(root, inputCount) {
+  const command = join(root, "coverage/floor");
+  const prepare = () => existsSync(command) || execFileSync("cc", ["-O2", "-o", command, here("../measure/floor.c")]);
+  return { name: "C, every integer", peer: "cc", package: "gcc", prepare, command, args: inputs(inputCount), cwd: root };
+}
+
+/** As `coverageDiff`, on the same report where nothing says that it is in order. */
+export function coverageDiffOfAny(root) {
+  const any = coverageDiff(root);
+  const report = join(root, "coverage/any/lcov.info");
+  const prepare = () => {
+    if (existsSync(report)) return;
+    mkdirSync(dirname(report), { recursive: true });
+    linkSync(join(root, "coverage/lcov.info"), report);
+  };
+  return { ...any, name: "coverage:diff, any report", prepare, args: [...any.args, "--lcov", report] };
+}
 
 export function coverageDiff(root) {
   const args = [here("../../scripts/coverage/diff.mjs"), "--cwd", root, "--base", "main", "--json"];
@@ -20,8 +40,7 @@ export function diffCover(root) {
 
 export function coverageAggregate(root, fileCount) {
   const out = join(root, "coverage/out");
-  const inputs = ["--input", "coverage/inputs/*.info", "--out", out];
-  const args = [here("../../scripts/coverage/aggregate.mjs"), "--cwd", root, ...inputs, "--json"];
+  const args = [here("../../scripts/coverage/aggregate.mjs"), "--cwd", root, "--input", "coverage/inputs/*.info", "--out", out, "--json"];
   const check = () => checkMerged(join(out, "lcov.info"), fileCount);
   return { name: "coverage:aggregate", command: process.execPath, args, cwd: root, check };
 }
@@ -35,10 +54,11 @@ export function grcov(root, fileCount) {
 /** Takes long enough that one run says all. */
 export function lcovAdd(root, fileCount, inputCount) {
   const out = join(root, "coverage/lcov-a.info");
-  const inputs = Array.from({ length: inputCount }, (_, n) => ["-a", `coverage/inputs/${String(n).padStart(3, "0")}.info`]);
-  const args = ["--quiet", "--rc", "lcov_branch_coverage=1", ...inputs.flat(), "--output-file", out];
+  const args = ["--quiet", "--rc", "lcov_branch_coverage=1", ...inputs(inputCount).flatMap((each) => ["-a", each]), "--output-file", out];
   return { name: "lcov -a", peer: "lcov", command: "lcov", args, cwd: root, once: true, check: () => checkMerged(out, fileCount) };
 }
+
+const inputs = (count) => Array.from({ length: count }, (_, n) => `coverage/inputs/${String(n).padStart(3, "0")}.info`);
 
 /** `part` is `ms` or `readMs`. */
 export function loadManifests(root, name, part) {
@@ -57,9 +77,17 @@ function expectLine(text, line) {
   return line.test(text) ? undefined : text.slice(-200);
 }
 
+/** Piece by piece: the merged report of a gigabyte is no string. */
 function checkMerged(path, fileCount) {
-  const bytes = readFileSync(path);
+  const file = openSync(path, "r");
+  const piece = Buffer.alloc(1 << 20);
+  const word = Buffer.from("\nSF:");
   let records = 0;
-  for (let at = bytes.indexOf("SF:"); at !== -1; at = bytes.indexOf("\nSF:", at + 1)) records++;
-  return records === fileCount ? undefined : `${path} has ${records} records, not ${fileCount}`;
+  for (let from = 0, length; (length = readSync(file, piece, 0, piece.length, from)) > 3; from += length - 3) {
+    const bytes = piece.subarray(0, length);
+    for (let at = bytes.indexOf(word); at !== -1; at = bytes.indexOf(word, at + 1)) records++;
+    if (length < piece.length) break;
+  }
+  closeSync(file);
+  return records === fileCount ? undefined : `${path} has ${records} records behind another line, not ${fileCount}`;
 }

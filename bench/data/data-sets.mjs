@@ -19,6 +19,14 @@ const SETS = {
     makeRepository(root, 2_000);
     makeShards(root, 2_000, 10);
   },
+  gigabyte: (root) => {
+    makeRepository(root, 200);
+    makeDisjointInputs(root, 200_000, 1_000);
+  },
+  gigabyteShards: (root) => {
+    makeRepository(root, 2_000);
+    makeShards(root, 2_000, 100);
+  },
 };
 
 const MAKERS = ["data-sets", "git", "make-inputs", "make-report", "make-repository"];

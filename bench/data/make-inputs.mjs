@@ -1,4 +1,4 @@
-import { closeSync, mkdirSync, openSync, writeSync } from "node:fs";
+import { closeSync, mkdirSync, openSync, readFileSync, writeFileSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { pathsOf, recordOf } from "./make-report.mjs";
 
@@ -20,6 +20,10 @@ function writeInputs(root, inputs, recordsOf) {
     for (const record of recordsOf(input)) writeSync(report, record);
     closeSync(report);
   }
+  // As a test run with the preset leaves it: which text was measured.
+  const { sources } = JSON.parse(readFileSync(join(root, "coverage/sources.json"), "utf8"));
+  const recorded = Object.fromEntries(Object.entries(sources).map(([file, { blob }]) => [file, { blob }]));
+  writeFileSync(join(root, "coverage/inputs/sources.json"), `${JSON.stringify({ schemaVersion: "1.0", sources: recorded }, null, 2)}\n`);
 }
 
 function* records(paths, isWanted, shard) {

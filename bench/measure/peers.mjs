@@ -12,9 +12,9 @@ function versionOf(peer) {
 }
 
 /** @returns a sentence where a program is a peer that is not installed. Debian's packages bear the programs' names. */
-export function missingPeer({ peer }) {
+export function missingPeer({ peer, package: debian = peer }) {
   if (peer === undefined || versionOf(peer) !== undefined) return undefined;
-  return `skipped: ${peer} is not installed (apt-get install ${peer})`;
+  return `skipped: ${peer} is not installed (apt-get install ${debian})`;
 }
 
 /** @returns names with versions, of those peers that ran. */

@@ -13,7 +13,10 @@ export function runCase({ name, programs, goals }, runs, tell) {
   for (const program of programs) {
     const missing = missingPeer(program);
     if (missing) skipped.push(missing);
-    else samples.set(program, []);
+    else {
+      program.prepare?.();
+      samples.set(program, []);
+    }
   }
   for (let run = 0; run <= runs; run++) {
     for (const [program, taken] of samples) {

@@ -1,4 +1,4 @@
-import { aggregateDocument, sourcesDocument, summaryDocument } from "@repo/coverage-core";
+import { aggregateDocument, sourcesDocument, summaryDocument } from "@repo/coverage-core/schemas";
 import { blobIdOf, type TempRepo } from "@repo/core-testing";
 import { existsSync, readFileSync } from "node:fs";
 import { afterEach, describe, expect, it } from "vitest";
@@ -65,6 +65,13 @@ describe("coverage:aggregate merges", () => {
     await aggregate(repo, "--input", "a.info", "--input", "b.info", "--out", "ab");
     await aggregate(repo, "--input", "b.info", "--input", "a.info", "--out", "ba");
     expect(textOf(repo, "ab/lcov.info")).toBe(textOf(repo, "ba/lcov.info"));
+  });
+
+  it("more reports than a process may have open", async () => {
+    const shards = Array.from({ length: 600 }, (_, index) => [`shards/${String(index)}.info`, recordOf(PRICE, { 2: 1 })] as const);
+    const repo = shop(Object.fromEntries(shards));
+    await aggregate(repo, "--input", "shards/*.info");
+    expect(textOf(repo, "coverage/lcov.info").match(/^DA:.*/gm)).toEqual(["DA:2,600"]);
   });
 
   it("two at once to one whole result", async () => {

@@ -9,20 +9,20 @@ import {
   renderCobertura,
   renderHumanAggregate,
   renderJson,
-  renderLcov,
   schemaId,
   splitRecords,
   summarize,
-  summaryDocument,
   type AggregateDocument,
+  type MergeProgress,
   type ReportFormat,
   type SummaryDocument,
 } from "@repo/coverage-core";
-import { readIfThere, readReport, writeAtomically } from "@repo/coverage-io";
+import { createAtomicFile, openRepository, readIfThere, readReport, writeAtomically } from "@repo/coverage-io";
 import { InvalidArgumentError } from "commander";
 import { deliver, formatParser, type FormatRequest } from "./command/formats.js";
 import { endQuietlyOnClosedPipe, type Io } from "./command/io.js";
 import { collect, parseArgs, printHelp } from "./command/parse-args.js";
+import { createProgress } from "./command/progress.js";
 import { faultOf, type Fault } from "./command/to-problem.js";
 import { gatherAggregate, type GatheredAggregate } from "./gather/gather-aggregate.js";
 
@@ -54,6 +54,7 @@ export interface AggregateOptions {
   readonly out?: string | undefined;
   /** Whether `summary.json` is written. */
   readonly writeSummary: boolean;
+  readonly tell?: ((progress: MergeProgress) => void) | undefined;
 }
 
 const REPORTERS = { json: renderJson, human: renderHumanAggregate };
@@ -74,7 +75,7 @@ export async function runAggregate(argv: readonly string[], io: Io): Promise<num
         .option("--format <name[=file]>", "json, human or cobertura=file; repeatable", collect(formatParser("cobertura")))
         .option(
           "--tests <file|glob>",
-          "a test report, JUnit XML or vitest's JSON; repeatable; else what lies beside the reports",
+          "a test report, JUnit XML or vitest's JSON; repeatable; default: what lies beside the reports",
           collect(String),
         )
         .option("--strict", "fail, and write nothing, where a package has no report, or its tests did not run or failed")
@@ -92,7 +93,8 @@ export async function runAggregate(argv: readonly string[], io: Io): Promise<num
       out: flags.out === undefined ? undefined : resolve(io.cwd, flags.out),
       writeSummary: flags.summary,
     };
-    const { document, lcov } = await aggregateInto(options);
+    const progress = createProgress(io.stderr, flags.json !== true);
+    const { document, lcov } = await aggregateInto({ ...options, tell: progress.tell }).finally(progress.end);
     const isCoberturaAsked = flags.format?.some(({ name }) => name === "cobertura") === true;
     return await print(io, flags, document, isCoberturaAsked && document.errors.length === 0 ? await coberturaOf(lcov, document) : null);
   } catch (error) {
@@ -139,13 +141,19 @@ export async function aggregate(options: AggregateOptions): Promise<AggregateDoc
  * numbers of what is known, as an error.
  */
 async function aggregateInto(options: AggregateOptions): Promise<{ readonly document: AggregateDocument; readonly lcov: string }> {
-  const gathered = await gatherAggregate(options);
+  const { cwd, from = cwd, ...asked } = options;
+  const repository = await openRepository(cwd);
+  const out = options.out ?? join(repository.root, "coverage");
+  using lcov = createAtomicFile(join(out, "lcov.info"));
+  const gathered = await gatherAggregate({ ...asked, from, repository, write: lcov.write });
   const { policy, merged, notices, incomplete } = gathered;
   const errors = options.strict === true ? [...incomplete] : [];
   if (errors.length === 0) for (const { code, message, hint } of incomplete) notices.add({ code, message: `${message}: ${hint}` });
   const summary = summarize({ ...gathered, ...merged, policyOf: policy.policyOf, generatedAt: new Date().toISOString() });
-  const out = options.out ?? join(gathered.repository.root, "coverage");
-  if (errors.length === 0) await writeAll(out, gathered, options.writeSummary ? summary : null);
+  if (errors.length === 0) {
+    lcov.commit();
+    await writeFacts(out, gathered, options.writeSummary ? summary : null);
+  }
   const missed = policy.repo?.band === undefined ? [] : missedMetrics(summary.repo, policy.repo.band);
   const document: AggregateDocument = {
     $schema: schemaId("coverage-aggregate"),
@@ -165,20 +173,20 @@ function verdictOf(errors: readonly unknown[], missed: readonly unknown[]): Pick
   return missed.length > 0 ? { status: "fail", exitCode: EXIT.gateFailed } : { status: "pass", exitCode: EXIT.pass };
 }
 
-async function writeAll(out: string, { merged, sources }: GatheredAggregate, summary: SummaryDocument | null): Promise<void> {
+/** What is said of the merged lcov, beside it. */
+async function writeFacts(out: string, { merged, sources }: GatheredAggregate, summary: SummaryDocument | null): Promise<void> {
   const sorted = Object.fromEntries(Object.entries(sources).sort(([a], [b]) => byText(a, b)));
-  const lcov = Buffer.from(renderLcov(merged.files));
-  await writeAtomically(join(out, "lcov.info"), lcov);
-  const report = merged.matched === merged.files.length ? { report: { bytes: lcov.length } } : {};
+  const report = merged.matched === merged.files.length ? { report: { bytes: merged.bytes } } : {};
   await writeAtomically(join(out, "sources.json"), `${JSON.stringify({ schemaVersion: "1.0", ...report, sources: sorted }, null, 2)}\n`);
   if (summary === null) return;
   const path = join(out, "summary.json");
   const before = (await readIfThere(path))?.toString("utf8");
-  if (before === undefined || !sameNumbers(before, summary)) await writeAtomically(path, `${JSON.stringify(summary, null, 2)}\n`);
+  if (before === undefined || !(await sameNumbers(before, summary))) await writeAtomically(path, `${JSON.stringify(summary, null, 2)}\n`);
 }
 
 /** The trend point is left alone when only clocks would move: when it was made, of which commit, how long the tests took. */
-function sameNumbers(before: string, after: SummaryDocument): boolean {
+async function sameNumbers(before: string, after: SummaryDocument): Promise<boolean> {
+  const { summaryDocument } = await import("@repo/coverage-core/schemas");
   try {
     return withoutClocks(summaryDocument.parse(JSON.parse(before))) === withoutClocks(after);
   } catch {

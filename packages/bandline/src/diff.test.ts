@@ -1,4 +1,5 @@
-import { coverageDiffDocument, type CoverageDiffDocument } from "@repo/coverage-core";
+import type { CoverageDiffDocument } from "@repo/coverage-core";
+import { coverageDiffDocument } from "@repo/coverage-core/schemas";
 import { createTempRepo, type TempRepo } from "@repo/core-testing";
 import { readFileSync, rmSync, utimesSync } from "node:fs";
 import { tmpdir } from "node:os";

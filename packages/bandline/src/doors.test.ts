@@ -1,12 +1,15 @@
 /** The doors as processes: what only a real pipe can show. */
-import { coverageDiffDocument, jsonSchemas } from "@repo/coverage-core";
+import { coverageDiffDocument } from "@repo/coverage-core/schemas";
 import type { TempRepo } from "@repo/core-testing";
-import { execFileSync, spawnSync } from "node:child_process";
+import { execFileSync, spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { PRICE, PRICE_TEXT, createShop, recordOf, writeReport } from "./__fixtures__/shop.js";
+import { publishedSchemas } from "./published-schemas.js";
 
 const WORKSPACE = fileURLToPath(new URL("../../..", import.meta.url));
 const DOOR = join(WORKSPACE, "scripts/coverage/diff.mjs");
@@ -44,9 +47,50 @@ describe("a large answer", () => {
 it("the bundle finds the parts that most runs do not need", () => {
   using shop = createShop();
   shop.write({ [PRICE]: PRICE_TEXT.replace("2", "3"), "packages/shop/coverage/lcov.info": recordOf(PRICE, { 2: 1, 3: 1, 5: 0 }) });
-  const { stdout } = spawnSync(process.execPath, [DOOR, "--explain", `${PRICE}:5`], { cwd: shop.root, encoding: "utf8" });
+  const asked = ["--explain", `${PRICE}:5`, "--format", "human=coverage/verdict.txt"];
+  const { stdout } = spawnSync(process.execPath, [DOOR, ...asked], { cwd: shop.root, encoding: "utf8" });
   const { warnings, uncovered, explain } = coverageDiffDocument.parse(JSON.parse(stdout));
   expect([warnings[0]?.code, uncovered[0]?.line, explain[0]?.line]).toEqual(["REPORT_REFRESHED", 5, 5]);
+  expect(readFileSync(shop.path("coverage/verdict.txt"), "utf8")).toMatch(/^coverage:diff fail/);
+});
+
+it("a kill at any moment leaves the old report or the new one, whole", async () => {
+  using shop = createShop();
+  const door = join(WORKSPACE, "scripts/coverage/aggregate.mjs");
+  const reportOf = (hits: number) => recordOf(PRICE, Object.fromEntries(Array.from({ length: 200_000 }, (_, index) => [index + 1, hits])));
+  const aggregated = (hits: number): string => {
+    shop.write({ "packages/shop/coverage/lcov.info": reportOf(hits) });
+    spawnSync(process.execPath, [door, "--json"], { cwd: shop.root });
+    return readFileSync(shop.path("coverage/lcov.info"), "utf8");
+  };
+  const later = aggregated(2);
+  const before = aggregated(1);
+  expect([before, later].map((each) => [each.length, each.slice(-14)])).toEqual(Array(2).fill([before.length, "end_of_record\n"]));
+  shop.write({ "packages/shop/coverage/lcov.info": reportOf(2) });
+  const seen = new Set<string>();
+  for (let delay = 100; !seen.has("later") && delay < 5_000; delay += 10) {
+    const child = spawn(process.execPath, [door, "--json"], { cwd: shop.root, stdio: "ignore" });
+    await Promise.race([once(child, "exit"), setTimeout(delay)]);
+    child.kill("SIGKILL");
+    const now = readFileSync(shop.path("coverage/lcov.info"), "utf8");
+    seen.add(now === before ? "before" : now === later ? "later" : `${now.length} bytes`);
+  }
+  expect([...seen]).toEqual(["before", "later"]);
+});
+
+it.each<[string, string, boolean]>([
+  ["its report has no count for a changed line", PRICE_TEXT.replace("net * 2", "net *\n    3"), true],
+  ["its manifests are plain and its report has every count", PRICE_TEXT.replace("2", "3"), false],
+])("the parser's library is loaded for a change: %s", (_sentence, text, isLoaded) => {
+  using shop = createShop();
+  shop.write({ [PRICE]: text });
+  writeReport(shop, recordOf(PRICE, { 2: 1, 3: 1, 5: 1 }), { [PRICE]: text });
+  const told = "process.on('exit', () => console.error(process.report.getReport().sharedObjects.some((each) => /oxc.*node$/.test(each))))";
+  const { stdout, stderr } = spawnSync(process.execPath, ["--import", `data:text/javascript,${told}`, DOOR, "--json"], {
+    cwd: shop.root,
+    encoding: "utf8",
+  });
+  expect([coverageDiffDocument.parse(JSON.parse(stdout)).status, stderr.trim()]).toEqual(["pass", String(isLoaded)]);
 });
 
 it("a usage error of a door is one document and exit 2", () => {
@@ -54,10 +98,10 @@ it("a usage error of a door is one document and exit 2", () => {
   expect([status, coverageDiffDocument.parse(JSON.parse(stdout)).errors[0]?.code]).toEqual([2, "USAGE"]);
 });
 
-it("the published JSON Schema files are those of the contract (pnpm schemas writes them)", () => {
+it("the published JSON Schema files are those of the contract (pnpm schemas writes them)", async () => {
   const folder = fileURLToPath(new URL("../schemas", import.meta.url));
   const published = Object.fromEntries(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), "utf8")]));
-  expect(published).toEqual(jsonSchemas());
+  expect(published).toEqual(await publishedSchemas());
 });
 
 it("every door has at most 15 lines", () => {

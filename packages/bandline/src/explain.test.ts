@@ -1,4 +1,5 @@
-import { coverageDiffDocument, type CoverageDiffDocument, type ExplainEntry } from "@repo/coverage-core";
+import type { CoverageDiffDocument, ExplainEntry } from "@repo/coverage-core";
+import { coverageDiffDocument } from "@repo/coverage-core/schemas";
 import type { TempRepo } from "@repo/core-testing";
 import { rmSync, symlinkSync, utimesSync } from "node:fs";
 import { afterAll, describe, expect, it } from "vitest";

@@ -1,5 +1,6 @@
 /** A feature package's tests under a real vitest: at once, in shards, and in shards that vitest merges. Each run is made once. */
-import { aggregateDocument, type AggregateDocument } from "@repo/coverage-core";
+import type { AggregateDocument } from "@repo/coverage-core";
+import { aggregateDocument } from "@repo/coverage-core/schemas";
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { runDocument } from "./__fixtures__/run.js";

@@ -5,3 +5,8 @@
 export function pctOf(covered: number, total: number): number | null {
   return total === 0 ? null : Math.floor((covered * 10_000) / total) / 100;
 }
+
+export interface Counts {
+  readonly covered: number;
+  readonly total: number;
+}

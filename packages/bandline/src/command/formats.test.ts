@@ -1,4 +1,4 @@
-import { aggregateDocument, coverageDiffDocument } from "@repo/coverage-core";
+import { aggregateDocument, coverageDiffDocument } from "@repo/coverage-core/schemas";
 import { afterAll, describe, expect, it } from "vitest";
 import { runDocument } from "../__fixtures__/run.js";
 import { createShop } from "../__fixtures__/shop.js";

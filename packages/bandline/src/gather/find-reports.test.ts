@@ -1,4 +1,5 @@
-import { aggregateDocument, coverageDiffDocument, type AggregateDocument } from "@repo/coverage-core";
+import type { AggregateDocument } from "@repo/coverage-core";
+import { aggregateDocument, coverageDiffDocument } from "@repo/coverage-core/schemas";
 import { createTempRepo, type TempRepo } from "@repo/core-testing";
 import { afterEach, describe, expect, it } from "vitest";
 import { runDocument } from "../__fixtures__/run.js";

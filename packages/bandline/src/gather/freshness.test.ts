@@ -1,4 +1,4 @@
-import { coverageDiffDocument, sourcesDocument, aggregateDocument } from "@repo/coverage-core";
+import { coverageDiffDocument, sourcesDocument, aggregateDocument } from "@repo/coverage-core/schemas";
 import { blobIdOf, type TempRepo } from "@repo/core-testing";
 import { readFileSync, utimesSync } from "node:fs";
 import { afterEach, describe, expect, it } from "vitest";

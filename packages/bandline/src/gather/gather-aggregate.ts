@@ -7,12 +7,13 @@ import {
   createPathJoiner,
   judgeCompleteness,
   sumTests,
+  type MergeProgress,
   type Problem,
   type ReportFormat,
   type SourceRecord,
   type TestFacts,
 } from "@repo/coverage-core";
-import { blobIdOf, modifiedAt, openRepository, readIfThere, type Repository } from "@repo/coverage-io";
+import { blobIdOf, modifiedAt, readIfThere, type Repository } from "@repo/coverage-io";
 import { folderOf, namedReports, packageReports, type ReportFile } from "./find-reports.js";
 import { gatherTests } from "./gather-tests.js";
 import { goModules } from "./go-modules.js";
@@ -35,9 +36,9 @@ export interface GatheredAggregate {
 }
 
 export interface AggregateRequest {
-  readonly cwd: string;
-  /** What `inputs` are relative to; undefined for `cwd`. */
-  readonly from?: string | undefined;
+  readonly repository: Repository;
+  /** What `inputs` are relative to. */
+  readonly from: string;
   /** `--input`: files or globs; empty for the reports of every package. */
   readonly inputs: readonly string[];
   /** `--format-in`: the format of all of them. */
@@ -46,11 +47,13 @@ export interface AggregateRequest {
   readonly tests?: readonly string[] | undefined;
   /** `--strict`: packages that no report speaks of are missed even where `inputs` says which reports are meant. */
   readonly strict?: boolean | undefined;
+  /** Receives the merged lcov, piece by piece; it is of no use where gathering throws. */
+  readonly write: (piece: Uint8Array) => void;
+  readonly tell?: ((progress: MergeProgress) => void) | undefined;
 }
 
 export async function gatherAggregate(request: AggregateRequest): Promise<GatheredAggregate> {
-  const { cwd, from = cwd, inputs, formatIn, tests = [], strict = false } = request;
-  const repository = await openRepository(cwd);
+  const { repository, from, inputs, tests = [], strict = false } = request;
   const policy = await loadPolicy(repository.root);
   const notices = createNotices();
   const { packages, policyOf } = policy;
@@ -58,7 +61,7 @@ export async function gatherAggregate(request: AggregateRequest): Promise<Gather
   const files = await repository.files();
   const pathMaps = [...(policy.repo?.pathMaps ?? []), ...(await goModules(repository.root, files))];
   const joinPath = createPathJoiner({ files, root: repository.root, pathMaps });
-  const merged = await readReports(reports, joinPath, notices, formatIn);
+  const merged = await readReports(reports, { ...request, joinPath, notices });
   if (merged.matched === 0) {
     notices.add({
       code: "PATHS_UNMATCHED",
@@ -67,7 +70,7 @@ export async function gatherAggregate(request: AggregateRequest): Promise<Gather
   }
   const { runs, unread } = await gatherTests({ root: repository.root, packages, reports, named: tests, from });
   const expectsAll = strict || inputs.length === 0;
-  const reported = reportedPackages(policy, reports, merged);
+  const reported = expectsAll ? reportedPackages(policy, reports, merged) : new Set<string>();
   return {
     repository,
     policy,
@@ -110,8 +113,10 @@ async function wantedReports({
 
 /** Names of the packages that a report lies in, or speaks of. */
 function reportedPackages({ packages, policyOf }: LoadedPolicy, reports: readonly ReportFile[], { files }: MergedReports): Set<string> {
-  const homes = packages.filter((each) => reports.some(({ folder }) => folder === folderOf(each))).map(({ name }) => name);
-  return new Set([...homes, ...files.flatMap(({ file }) => policyOf(asRepoPath(file)).package?.name ?? [])]);
+  const homes = new Set(reports.map(({ folder }) => folder));
+  const names = packages.filter((each) => homes.has(folderOf(each))).map(({ name }) => name);
+  if (names.length === packages.length) return new Set(names);
+  return new Set([...names, ...files.flatMap(({ file }) => policyOf(asRepoPath(file)).package?.name ?? [])]);
 }
 
 async function recordedSources(root: string, { files, sources, madeAt }: MergedReports): Promise<Record<string, SourceRecord>> {

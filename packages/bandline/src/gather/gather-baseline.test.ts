@@ -1,4 +1,5 @@
-import { coverageDiffDocument, type CoverageDiffDocument } from "@repo/coverage-core";
+import type { CoverageDiffDocument } from "@repo/coverage-core";
+import { coverageDiffDocument } from "@repo/coverage-core/schemas";
 import type { TempRepo } from "@repo/core-testing";
 import { chmodSync, symlinkSync } from "node:fs";
 import { afterEach, describe, expect, it } from "vitest";

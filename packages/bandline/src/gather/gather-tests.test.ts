@@ -1,4 +1,5 @@
-import { aggregateDocument, type AggregateDocument } from "@repo/coverage-core";
+import type { AggregateDocument } from "@repo/coverage-core";
+import { aggregateDocument } from "@repo/coverage-core/schemas";
 import type { TempRepo } from "@repo/core-testing";
 import { existsSync, readFileSync } from "node:fs";
 import { afterEach, describe, expect, it } from "vitest";

@@ -1,4 +1,5 @@
-import { aggregateDocument, coverageDiffDocument, type AggregateDocument } from "@repo/coverage-core";
+import type { AggregateDocument } from "@repo/coverage-core";
+import { aggregateDocument, coverageDiffDocument } from "@repo/coverage-core/schemas";
 import { createTempRepo, type TempRepo } from "@repo/core-testing";
 import { existsSync, readFileSync, symlinkSync } from "node:fs";
 import { afterAll, describe, expect, it } from "vitest";
@@ -248,4 +249,11 @@ describe("Clover's counts without places", () => {
     const { document } = await aggregated({ "*.xml": clover(web), "*.info": recordOf(web, { 1: 1 }) });
     expect([document.repo?.branches.total, document.repo?.functions.total]).toEqual([0, 0]);
   });
+});
+
+it("what a reader has warned of is not warned of again in the lcov that is made of it", async () => {
+  const { document, lcov } = await aggregated({
+    "packages/web/coverage*/c.xml": cobertura("src/cart.ts").replace('number="1"', 'number="0"'),
+  });
+  expect([lcov, document.warnings.map(({ code }) => code)]).toEqual([["SF:packages/web/src/cart.ts", "DA:0,3"], ["LINE_ZERO"]]);
 });

@@ -1,30 +1,35 @@
-/** Reports → the coverage of each file of the repository, merged. */
+/** Reports → one lcov, written as it is merged, and what else they tell of each file. */
 import { dirname, join } from "node:path";
 import {
+  ByteWriter,
+  HEAD_BYTES,
+  bytesBetween,
   isOtherReport,
   istanbulProvider,
-  mergeCoverage,
+  mergeReports,
   normalisePath,
   parseIstanbulStatements,
-  parseRecord,
-  splitRecords,
-  uniteLines,
+  recountsOf,
+  renderLcov,
+  sourceOf,
   uniteStated,
-  type FileCoverage,
+  type MergedFile,
+  type MergeInput,
+  type MergeProgress,
   type PathJoiner,
   type ReportFormat,
   type SourceRecord,
   type StatedCounts,
 } from "@repo/coverage-core";
-import { modifiedAt, readIfThere, readReport } from "@repo/coverage-io";
+import { modifiedAt, openReport, readIfThere, reopenedReport, type OpenReport } from "@repo/coverage-io";
 import type { ReportFile } from "./find-reports.js";
 import type { Notices } from "./notices.js";
 import { readOtherReport } from "./read-other-report.js";
-import { mergeRecord, readSources } from "./read-sources.js";
+import { createSourcesReader, mergeRecord } from "./read-sources.js";
 
 export interface MergedReports {
-  /** One entry a file, in no order; a path that is in no repository stays as its report has it. */
-  readonly files: readonly FileCoverage[];
+  /** In code unit order of their paths; a path that is in no repository stays as its report has it. */
+  readonly files: readonly MergedFile[];
   /** How many of `files` are in the repository. */
   readonly matched: number;
   /** What reports count without places; of a file that more than one report measured, only what can be united. */
@@ -36,47 +41,73 @@ export interface MergedReports {
   readonly provider: string;
   /** coverage.py's own figure, of lines and arms together, by report. */
   readonly percentCovered: Readonly<Record<string, number>>;
+  /** How long the merged lcov is. */
+  readonly bytes: number;
 }
 
-/** @throws BandlineError or IoError, exit 3, for the first report that cannot be trusted. */
-export async function readReports(
-  reports: readonly ReportFile[],
-  joinPath: PathJoiner,
-  notices: Notices,
-  formatIn?: ReportFormat,
-): Promise<MergedReports> {
-  const parts = uniteLines(await Promise.all(reports.map((report) => readOne(report, joinPath, notices, formatIn))));
-  const byFile = new Map<string, [Measured, ...Measured[]]>();
-  for (const measured of parts.flatMap((part) => part.files.map((coverage) => ({ coverage, part })))) {
-    const same = byFile.get(measured.coverage.file);
-    if (same === undefined) byFile.set(measured.coverage.file, [measured]);
-    else same.push(measured);
+export interface MergeRequest {
+  readonly joinPath: PathJoiner;
+  readonly notices: Notices;
+  /** `--format-in`; undefined where each report's format is to be recognised. */
+  readonly formatIn?: ReportFormat | undefined;
+  /** Receives the merged lcov, piece by piece. */
+  readonly write: (piece: Uint8Array) => void;
+  readonly tell?: ((progress: MergeProgress) => void) | undefined;
+}
+
+/** @throws BandlineError or IoError, exit 3, for the first report that cannot be trusted; what was written until then is of no use. */
+export async function readReports(reports: readonly ReportFile[], { write, tell, ...request }: MergeRequest): Promise<MergedReports> {
+  const open = reports.length > MOST_OPEN ? reopenedReport : openReport;
+  const opened: OpenReport[] = [];
+  const readSources = createSourcesReader();
+  try {
+    const parts: OneReport[] = [];
+    for (const report of reports) {
+      const source = open(report.path);
+      opened.push(source);
+      parts.push(await openOne(source, report, { ...request, readSources }));
+    }
+    return mergedOf(parts, write, tell);
+  } finally {
+    for (const each of opened) each[Symbol.dispose]();
   }
+}
+
+/** Systems allow a process a thousand open files, as a rule. */
+const MOST_OPEN = 500;
+
+function mergedOf(parts: readonly OneReport[], write: MergeRequest["write"], tell: MergeRequest["tell"]): MergedReports {
+  const writer = new ByteWriter(write);
+  const recounts = recountsOf(parts.map(({ stated }) => stated));
+  const files = mergeReports(
+    parts.map(({ input }, place) => ({ ...input, recountOf: recounts[place] })),
+    writer,
+    tell,
+  );
+  writer.flush();
   const sources: Record<string, SourceRecord> = {};
-  for (const [file, record] of parts.flatMap((part) => Object.entries(part.sources))) sources[file] = mergeRecord(sources[file], record);
+  // Reports of one folder have one record.
+  for (const each of new Set(parts.map((part) => part.sources)))
+    for (const [file, record] of Object.entries(each)) sources[file] = mergeRecord(sources[file], record);
+  const partOf = (input: number) => parts[input] as OneReport;
   return {
-    files: [...byFile.values()].map(([first, ...more]) => mergeCoverage([first.coverage, ...more.map(({ coverage }) => coverage)])),
-    matched: new Set(parts.flatMap((part) => part.matched)).size,
-    stated: new Map([...byFile].flatMap(([file, same]) => statedOf(file, same))),
+    files,
+    matched: files.filter(({ file, inputs }) => inputs.some((input) => partOf(input).isMatched(file))).length,
+    stated: new Map(files.flatMap(({ file, inputs }) => statedOf(file, inputs.map(partOf)))),
     sources,
-    madeAt: new Map([...byFile].map(([file, same]) => [file, Math.min(...same.map(({ part }) => part.madeAt))])),
+    madeAt: new Map(files.map(({ file, inputs }) => [file, Math.min(...inputs.map((input) => partOf(input).madeAt))])),
     provider: [...new Set(parts.map((part) => part.provider))].sort().join("+"),
     percentCovered: Object.fromEntries(
-      parts.flatMap(({ name, percentCovered }) => (percentCovered === null ? [] : [[name, percentCovered]])),
+      parts.flatMap(({ input: { name }, percentCovered }) => (percentCovered === null ? [] : [[name, percentCovered]])),
     ),
+    bytes: writer.size,
   };
 }
 
-/** A file in one report. */
-interface Measured {
-  readonly coverage: FileCoverage;
-  readonly part: OneReport;
-}
-
 interface OneReport {
-  readonly name: string;
-  readonly files: readonly FileCoverage[];
-  readonly matched: readonly string[];
+  readonly input: MergeInput;
+  /** Whether a path of the report is this file of the repository. */
+  readonly isMatched: (file: string) => boolean;
   readonly stated: ReadonlyMap<string, StatedCounts>;
   readonly sources: Readonly<Record<string, SourceRecord>>;
   readonly madeAt: number;
@@ -84,33 +115,49 @@ interface OneReport {
   readonly percentCovered: number | null;
 }
 
-async function readOne(report: ReportFile, joinPath: PathJoiner, notices: Notices, formatIn?: ReportFormat): Promise<OneReport> {
-  const matched: string[] = [];
+interface OneRequest extends Pick<MergeRequest, "joinPath" | "notices" | "formatIn"> {
+  readonly readSources: ReturnType<typeof createSourcesReader>;
+}
+
+/** lcov is only opened; what another format says is in memory as lcov. */
+async function openOne(
+  opened: OpenReport,
+  report: ReportFile,
+  { joinPath, notices, formatIn, readSources }: OneRequest,
+): Promise<OneReport> {
+  const matched = new Set<string>();
   const toRepo = (path: string) => {
     const joined = joinPath(path, report.folder);
-    if ("file" in joined) matched.push(joined.file);
+    if ("file" in joined) matched.add(joined.file);
     else if (joined.candidates.length > 0)
       notices.add({ code: "PATH_AMBIGUOUS", message: `${report.name}: ${path} could be ${joined.candidates.join(" or ")}` });
     return "file" in joined ? joined.file : normalisePath(path);
   };
-  const bytes = await readReport(report.path);
-  const warn = notices.add;
-  const isOther = formatIn !== "lcov" && (formatIn !== undefined || isOtherReport(bytes));
-  const read = isOther
-    ? await readOtherReport(bytes, { report, formatIn, joinPath, toRepo, warn })
-    : {
-        ...LCOV,
-        files: splitRecords(bytes, report.name).map((each) => parseRecord(each, report.name, warn, toRepo(each.file))),
-      };
+  const isOther =
+    formatIn !== "lcov" && (formatIn !== undefined || isOtherReport(bytesBetween(opened, 0, Math.min(opened.size, HEAD_BYTES))));
+  const read = isOther ? await otherReport(opened, { report, formatIn, joinPath, toRepo, warn: notices.add }) : LCOV;
   const known = [...read.stated.values()].some(({ statements }) => statements !== undefined)
     ? read
     : { ...read, ...(await statementsBeside(report, read.stated, joinPath)) };
-  const madeAt = (await modifiedAt(report.path)) ?? 0;
-  return { ...known, name: report.name, matched, madeAt, sources: (await readSources(report.path))?.sources ?? {} };
+  return {
+    ...known,
+    input: { name: report.name, source: opened, fileOf: toRepo, warn: notices.add, ...read.input },
+    isMatched: (file) => matched.has(file),
+    madeAt: (await modifiedAt(report.path)) ?? 0,
+    sources: (await readSources(report.path))?.sources ?? {},
+  };
 }
 
+type ReadReport = Pick<OneReport, "stated" | "provider" | "percentCovered"> & { readonly input: Partial<MergeInput> };
+
 /** What lcov does not tell. */
-const LCOV = { stated: new Map<string, StatedCounts>(), provider: "lcov", percentCovered: null };
+const LCOV: ReadReport = { stated: new Map(), provider: "lcov", percentCovered: null, input: {} };
+
+async function otherReport(opened: OpenReport, request: Parameters<typeof readOtherReport>[1]): Promise<ReadReport> {
+  const { files, ...told } = await readOtherReport(bytesBetween(opened, 0, opened.size), request);
+  // Its reader has joined its paths, and has warned.
+  return { ...told, input: { source: sourceOf(Buffer.from(renderLcov(files))), fileOf: (path) => path, warn: () => {} } };
+}
 
 /** @returns what is stated, with the statements of the `coverage-final.json` in the report's folder; nothing where there is none. */
 async function statementsBeside(
@@ -129,7 +176,7 @@ async function statementsBeside(
   return { stated: new Map([...stated, ...counts]), provider: istanbulProvider(text) };
 }
 
-function statedOf(file: string, same: readonly Measured[]): [string, StatedCounts][] {
-  const counts = uniteStated([...new Set(same.map(({ part }) => part))].map(({ stated }) => stated.get(file)));
+function statedOf(file: string, same: readonly OneReport[]): [string, StatedCounts][] {
+  const counts = uniteStated(same.map(({ stated }) => stated.get(file)));
   return counts === undefined ? [] : [[file, counts]];
 }

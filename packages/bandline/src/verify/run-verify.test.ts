@@ -1,4 +1,5 @@
-import { verifyDocument, type VerifyDocument } from "@repo/coverage-core";
+import type { VerifyDocument } from "@repo/coverage-core";
+import { verifyDocument } from "@repo/coverage-core/schemas";
 import type { TempRepo } from "@repo/core-testing";
 import { chmodSync } from "node:fs";
 import { afterEach, describe, expect, it } from "vitest";

@@ -1,10 +1,6 @@
 import { z } from "zod";
 import { band, count, exitCode, line, notice, percent, problem, schemaVersion } from "./common.js";
-
-export const HIT_KINDS = ["uncovered", "no-coverage-data", "partial-branch", "stale-coverage", "lost-coverage"] as const;
-export const GUARD_KINDS = ["ignore-added", "test-skipped", "test-deleted", "assertion-removed", "band-lowered", "exempt-widened"] as const;
-export type GuardKind = (typeof GUARD_KINDS)[number];
-export type HitKind = (typeof HIT_KINDS)[number];
+import { GUARD_KINDS, HIT_KINDS } from "./names.js";
 
 const branchCounts = z.strictObject({ total: count, taken: count, percent });
 

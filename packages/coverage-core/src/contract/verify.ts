@@ -1,10 +1,8 @@
 import { z } from "zod";
 import { count, exitCode, problem, schemaVersion } from "./common.js";
 import { coverageDiffDocument } from "./coverage-diff.js";
+import { VERIFY_STEPS } from "./names.js";
 import { aggregateDocument } from "./summary.js";
-
-export const VERIFY_STEPS = ["build", "test", "aggregate", "diff"] as const;
-export type VerifyStepName = (typeof VERIFY_STEPS)[number];
 
 const step = z.strictObject({
   name: z.enum(VERIFY_STEPS),

@@ -33,9 +33,8 @@ export function notationOf(text: string): Notation | undefined {
   return begin === "{" ? "json" : begin === "<" ? "xml" : begin === undefined ? undefined : "coverprofile";
 }
 
-/** @param value any JSON value. */
-export function jsonFormat(value: unknown): OtherFormat | undefined {
-  if (!isRecord(value)) return undefined;
+/** @param value of a JSON text that begins with a brace. */
+export function jsonFormat(value: Readonly<Record<string, unknown>>): OtherFormat | undefined {
   if (value["type"] === "llvm.coverage.json.export") return "llvm-cov";
   if (isRecord(value["files"]) && (isRecord(value["totals"]) || isRecord(value["meta"]))) return "coverage-py";
   const [first] = Object.values(value);

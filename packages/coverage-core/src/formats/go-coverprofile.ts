@@ -4,7 +4,7 @@
  */
 import { parseCount, parseLine, type FieldContext } from "../lcov/fields.js";
 import { plus } from "../lcov/ordering.js";
-import type { Counts } from "../summary/summarize.js";
+import type { Counts } from "../percent.js";
 import { reportError, shown, type ReadFiles, type ReportContext } from "./model.js";
 import { coverageOf, createSpanCount, plausibleLine } from "./parts.js";
 

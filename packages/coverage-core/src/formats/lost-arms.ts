@@ -1,6 +1,6 @@
 /** Arms that Cobertura counts in its own sum and places on no line. */
 import type { FileCoverage } from "../lcov/model.js";
-import type { Counts } from "../summary/summarize.js";
+import type { Counts } from "../percent.js";
 import { plusCounts, takenOf } from "./parts.js";
 import type { XmlElement } from "./xml.js";
 

@@ -3,7 +3,7 @@ import { malformed, type FieldContext } from "../lcov/fields.js";
 import type { Notice } from "../failure.js";
 import type { ArmHits, FileCoverage, FunctionHits } from "../lcov/model.js";
 import { canonical } from "../lcov/ordering.js";
-import type { Counts } from "../summary/summarize.js";
+import type { Counts } from "../percent.js";
 import { reportError } from "./model.js";
 
 /** More arms than a line can have, or more lines than a file: a number that would only fill the memory. */

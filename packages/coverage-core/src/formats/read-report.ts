@@ -46,8 +46,8 @@ const READERS: Readonly<Record<Notation, (text: string, context: ReportContext, 
   },
   async json(text, context, formatIn) {
     const { parseJson } = await import("./json.js");
-    const value = parseJson(text, context.name);
-    if (Object.keys(value as object).length === 0) throw reportError("REPORT_EMPTY", `${context.name} speaks of no file`);
+    const value = parseJson(text, context.name) as Readonly<Record<string, unknown>>;
+    if (Object.keys(value).length === 0) throw reportError("REPORT_EMPTY", `${context.name} speaks of no file`);
     const format = formatIn ?? jsonFormat(value);
     switch (format) {
       case "istanbul":

@@ -2,7 +2,7 @@
 import { groupBy } from "../group-by.js";
 import type { ArmHits, FileCoverage } from "../lcov/model.js";
 import { byText } from "../path/repo-path.js";
-import type { Counts } from "../summary/summarize.js";
+import type { Counts } from "../percent.js";
 import { takenOf } from "./parts.js";
 
 const HEAD = `<?xml version="1.0" encoding="UTF-8"?>

@@ -2,7 +2,7 @@
  * Why the gate says of a line what it says. Pure: asks the functions that the verdict is made by, and the verdict itself for what fails.
  * Lines and files that did not change are told of too: the verdict has nothing on them, everything else is known.
  */
-import type { HitKind } from "../contract/coverage-diff.js";
+import type { HitKind } from "../contract/names.js";
 import type { ChangedFile, Hunk } from "../diff/model.js";
 import type { FileCoverage } from "../lcov/model.js";
 import type { RepoPath } from "../path/repo-path.js";

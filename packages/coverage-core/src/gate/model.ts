@@ -1,4 +1,4 @@
-import type { HitKind } from "../contract/coverage-diff.js";
+import type { HitKind } from "../contract/names.js";
 import type { FilePolicy } from "../policy/file-policy.js";
 import type { RepoPath } from "../path/repo-path.js";
 import type { SourceFacts } from "../source/analyse-source.js";

@@ -1,5 +1,5 @@
 import type { FeatureManifest, RepoManifest } from "@repo/core-shared/conformance/feature";
-import type { GuardKind } from "../contract/coverage-diff.js";
+import type { GuardKind } from "../contract/names.js";
 import type { ChangedFile } from "../diff/model.js";
 import type { RepoPath } from "../path/repo-path.js";
 

@@ -1,4 +1,4 @@
-import type { GuardKind } from "../contract/coverage-diff.js";
+import type { GuardKind } from "../contract/names.js";
 import type { ChangedFile } from "../diff/model.js";
 import type { RepoPath } from "../path/repo-path.js";
 import { commentsOf, reasonNear } from "./comments.js";

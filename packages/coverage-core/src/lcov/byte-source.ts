@@ -5,6 +5,18 @@ export interface ByteSource {
   read(target: Uint8Array, from: number): number;
 }
 
+/** Bytes that are in memory. */
+export function sourceOf(content: Uint8Array): ByteSource {
+  return {
+    size: content.byteLength,
+    read(target, from) {
+      const part = content.subarray(from, from + target.byteLength);
+      target.set(part);
+      return part.byteLength;
+    },
+  };
+}
+
 /** @returns the bytes from `from` up to, not with, `to`. */
 export function bytesBetween(source: ByteSource, from: number, to: number): Buffer {
   const bytes = Buffer.allocUnsafe(to - from);
@@ -16,10 +28,29 @@ const NEWLINE = 10;
 
 /** @returns the number, from 1, of the line that begins at offset `at`. */
 export function lineNumberAt(source: ByteSource, at: number): number {
-  let line = 1;
-  for (let from = 0; from < at; from += CHUNK) {
-    const bytes = bytesBetween(source, from, Math.min(at, from + CHUNK));
-    for (let newline = bytes.indexOf(NEWLINE); newline !== -1; newline = bytes.indexOf(NEWLINE, newline + 1)) line += 1;
+  return 1 + newlinesBetween(source, 0, at);
+}
+
+function newlinesBetween(source: ByteSource, start: number, end: number): number {
+  let count = 0;
+  for (let from = start; from < end; from += CHUNK) {
+    const bytes = bytesBetween(source, from, Math.min(end, from + CHUNK));
+    for (let newline = bytes.indexOf(NEWLINE); newline !== -1; newline = bytes.indexOf(NEWLINE, newline + 1)) count += 1;
   }
-  return line;
+  return count;
+}
+
+/** How far apart the places are that a counter remembers. */
+const STEP = 1 << 16;
+
+/** @returns as `lineNumberAt`, for many offsets of one source: what was counted once is remembered. */
+export function createLineCounter(source: ByteSource): (at: number) => number {
+  /** The line that begins at each multiple of the step, or goes on there. */
+  const lines = [1];
+  return (at) => {
+    const wanted = Math.floor(at / STEP);
+    for (let known = lines.length - 1; known < wanted; known += 1)
+      lines.push((lines[known] as number) + newlinesBetween(source, known * STEP, (known + 1) * STEP));
+    return (lines[wanted] as number) + newlinesBetween(source, wanted * STEP, at);
+  };
 }

@@ -35,7 +35,8 @@ export function splitRecords(report: Uint8Array, name: string): LcovRecord[] {
       assertOnlyTrailer(bytes.subarray(at), name, line, records.length);
       break;
     }
-    records.push(recordOf(bytes.subarray(at, end), name, line));
+    const first = line;
+    records.push(recordOf(bytes.subarray(at, end), name, () => first));
     line += countLines(bytes, at, end);
     at = end;
   }
@@ -53,21 +54,32 @@ function endOfRecord(bytes: Buffer, from: number): number | undefined {
   return undefined;
 }
 
-function recordOf(bytes: Buffer, name: string, line: number): LcovRecord {
+/**
+ * @param bytes of one record.
+ * @param line the number of its first line, asked for only where a place is told: it may take a look at the whole report.
+ * @throws BandlineError as `splitRecords`.
+ */
+export function recordOf(bytes: Buffer, name: string, line: () => number): LcovRecord {
   const at = startOfLine(bytes, SF);
-  if (at === -1) throw notLcov(name, line, "a record without an SF: line");
+  if (at === -1) throw notLcov(name, line(), "a record without an SF: line");
   const newline = bytes.indexOf(10, at);
   const file = bytes
     .subarray(at + SF.length, newline)
     .toString("utf8")
     .trim();
-  if (file === "") throw notLcov(name, line + countLines(bytes, 0, at), "SF: without a path");
+  if (file === "") throw notLcov(name, line() + countLines(bytes, 0, at), "SF: without a path");
   const second = startOfLine(bytes.subarray(newline), SF);
   if (second !== -1) {
-    const secondLine = line + countLines(bytes, 0, newline + second);
+    const secondLine = line() + countLines(bytes, 0, newline + second);
     throw dataError("REPORT_TRUNCATED", `${name}:${secondLine}: the record of ${file} has no end_of_record before the next SF:`);
   }
-  return { file, bytes, line };
+  return {
+    file,
+    bytes,
+    get line() {
+      return line();
+    },
+  };
 }
 
 function startOfLine(bytes: Buffer, word: Buffer): number {
@@ -77,7 +89,8 @@ function startOfLine(bytes: Buffer, word: Buffer): number {
   return -1;
 }
 
-function assertOnlyTrailer(bytes: Buffer, name: string, line: number, records: number): void {
+/** Behind the last record only comments, blank lines and the name of a test may stand. @throws BandlineError as `splitRecords`. */
+export function assertOnlyTrailer(bytes: Buffer, name: string, line: number, records: number): void {
   const text = bytes.toString("utf8");
   const lines = text.split("\n");
   const first = lines.findIndex((each) => /\S/.test(each) && !/^(#|TN:)/.test(each));
@@ -94,7 +107,7 @@ function assertOnlyTrailer(bytes: Buffer, name: string, line: number, records: n
   throw dataError("REPORT_TRUNCATED", `${name}:${line + first}: the report stops inside a record: end_of_record is missing`);
 }
 
-function emptyError(name: string): BandlineError {
+export function emptyError(name: string): BandlineError {
   return dataError("REPORT_EMPTY", `${name} has no record`);
 }
 

@@ -14,6 +14,8 @@ const ROOT = /^(?:[A-Za-z]:)?\//;
 
 /** Back-slashes to `/`, without `./`, double separators and `a/..`. Absolute stays absolute. Pure text: no file is asked. */
 export function normalisePath(path: string): string {
+  // As most paths are already.
+  if (!/\\|\/\/|\/$|(?:^|\/)\.\.?(?:\/|$)/.test(path)) return path;
   const slashed = path.replaceAll("\\", "/");
   const root = ROOT.exec(slashed)?.[0] ?? "";
   const parts: string[] = [];

@@ -42,14 +42,31 @@ export function createPolicy(packages: readonly PackageFacts[], repo: RepoManife
     .sort((a, b) => b.root.length - a.root.length);
   return (file) => {
     const home = rooted.find(({ root }) => root === "" || file.startsWith(`${root}/`));
-    const rule = exemptRuleOf(file, [...(repo?.exempt ?? []), ...(home?.rules ?? [])]);
-    const exempt = rule === undefined ? null : { id: rule.id, why: rule.why };
-    if (home === undefined) return { package: null, layer: BASELINE_LAYER, band: DEFAULT_COVERAGE_BANDS.baseline, exempt };
+    // A summary counts every file, and asks this of none.
+    const exempt = () => exemptOf(file, [...(repo?.exempt ?? []), ...(home?.rules ?? [])]);
+    if (home === undefined) return withExempt({ package: null, layer: BASELINE_LAYER, band: DEFAULT_COVERAGE_BANDS.baseline }, exempt);
     const { manifest } = home.each;
     const inPackage = home.root === "" ? file : file.slice(home.root.length + 1);
     const layer = layerOf(inPackage, manifest === null ? undefined : layersOf(manifest));
-    return { package: home.each, layer, band: manifest === null ? bandOfLayer(layer) : bandOfLayer(layer, manifest), exempt };
+    const band = manifest === null ? bandOfLayer(layer) : bandOfLayer(layer, manifest);
+    return withExempt({ package: home.each, layer, band }, exempt);
   };
+}
+
+/** Asked when it is read, once. */
+function withExempt(policy: Omit<FilePolicy, "exempt">, ask: () => FilePolicy["exempt"]): FilePolicy {
+  let exempt: FilePolicy["exempt"] | undefined;
+  return {
+    ...policy,
+    get exempt() {
+      return exempt === undefined ? (exempt = ask()) : exempt;
+    },
+  };
+}
+
+function exemptOf(file: RepoPath, more: readonly ExemptRule[]): FilePolicy["exempt"] {
+  const rule = exemptRuleOf(file, more);
+  return rule === undefined ? null : { id: rule.id, why: rule.why };
 }
 
 /** A manifest may speak for another folder than the one it lies in. */

@@ -1,4 +1,5 @@
-import type { FileSummary, GuardKind, HitKind } from "../contract/coverage-diff.js";
+import type { FileSummary } from "../contract/coverage-diff.js";
+import type { GuardKind, HitKind } from "../contract/names.js";
 import type { GuardFinding } from "../guard/model.js";
 
 /** What to do about each kind, the most severe first. */

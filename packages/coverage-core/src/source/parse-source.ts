@@ -1,7 +1,15 @@
-import { parseSync, visitorKeys, type Comment, type Program } from "oxc-parser";
+import { createRequire } from "node:module";
+import type * as Oxc from "oxc-parser";
 
 /** Endings that oxc-parser reads. */
 const READABLE = /\.(?:[cm]?[jt]s|[jt]sx)$/;
+
+let parser: typeof Oxc | undefined;
+
+/** Loads the parser when it is first needed: most runs judge by counts and plain manifests, and end before its library would be there. */
+function loadParser(): typeof Oxc {
+  return (parser ??= createRequire(import.meta.url)("oxc-parser") as typeof Oxc);
+}
 
 /** Any node of the tree: offsets are UTF-16 code units from the start of the text. */
 export interface AstNode {
@@ -12,8 +20,8 @@ export interface AstNode {
 }
 
 export interface ParsedSource {
-  readonly program: Program & AstNode;
-  readonly comments: readonly Comment[];
+  readonly program: Oxc.Program & AstNode;
+  readonly comments: readonly Oxc.Comment[];
   readonly text: string;
   /** 1-based line of an offset. */
   readonly lineOf: (offset: number) => number;
@@ -25,9 +33,9 @@ export function isReadableSource(file: string): boolean {
 
 /** @returns undefined where the text has a syntax error; the tests that ran it would have failed too. */
 export function parseSource(file: string, text: string): ParsedSource | undefined {
-  const { program, comments, errors } = parseSync(file, text, { preserveParens: false, ...langOf(file) });
+  const { program, comments, errors } = loadParser().parseSync(file, text, { preserveParens: false, ...langOf(file) });
   if (errors.some(({ severity }) => (severity as string) === "Error")) return undefined;
-  return { program: program as Program & AstNode, comments, text, lineOf: lineIndex(text) };
+  return { program: program as Oxc.Program & AstNode, comments, text, lineOf: lineIndex(text) };
 }
 
 /** JSX also stands in plain `.js`; in TypeScript it would take the place of `<T>value`. */
@@ -37,7 +45,7 @@ function langOf(file: string): { lang?: "jsx" } {
 
 /** @returns what `import`, `export … from` and `import("…")` name, as written. The tree is not asked for, which would cost several times as much. */
 export function moduleRequestsOf(file: string, text: string): string[] {
-  const { staticImports, staticExports, dynamicImports } = parseSync(file, text, langOf(file)).module;
+  const { staticImports, staticExports, dynamicImports } = loadParser().parseSync(file, text, langOf(file)).module;
   const named = [...staticImports, ...staticExports.flatMap(({ entries }) => entries)].flatMap(
     ({ moduleRequest }) => moduleRequest?.value ?? [],
   );
@@ -47,7 +55,7 @@ export function moduleRequestsOf(file: string, text: string): string[] {
 
 /** Children of a node in the order of the source. */
 export function childrenOf(node: AstNode): AstNode[] {
-  const fields = visitorKeys[node.type] as readonly string[];
+  const fields = loadParser().visitorKeys[node.type] as readonly string[];
   const nested = fields.flatMap((field) => node[field] as AstNode | null | undefined | (AstNode | null)[]);
   return nested.filter((child): child is AstNode => child !== null && child !== undefined);
 }

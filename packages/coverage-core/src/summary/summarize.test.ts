@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { summaryDocument } from "../contract/summary.js";
-import type { FileCoverage } from "../lcov/model.js";
+import { countsOf } from "../lcov/count-model.js";
 import { asRepoPath } from "../path/repo-path.js";
 import { pctOf } from "../percent.js";
 import { createPolicy } from "../policy/file-policy.js";
@@ -30,13 +30,14 @@ describe("a percentage", () => {
   });
 });
 
-function fileOf(file: string, hits: readonly number[], arms: readonly (number | null)[] = []): FileCoverage {
-  return {
+function fileOf(file: string, hits: readonly number[], arms: readonly (number | null)[] = []) {
+  const coverage = {
     file,
     lines: new Map(hits.map((count, index) => [index + 1, count])),
     functions: [{ name: "f", line: 1, endLine: null, hits: hits[0] ?? 0 }],
     branches: arms.map((taken, index) => ({ line: 1, block: "0", arm: String(index), taken })),
   };
+  return { file, counts: countsOf(coverage) };
 }
 
 const policyOf = createPolicy([{ name: "@repo/shop", folder: asRepoPath("packages/shop"), manifest: null, manifestFile: null }], null);

@@ -2,23 +2,19 @@
 import { METRICS, type CoverageBand, type Metric } from "@repo/core-shared/conformance/coverage";
 import type { SummaryDocument, MetricCounts, Totals } from "../contract/summary.js";
 import { groupBy } from "../group-by.js";
-import type { FileCoverage } from "../lcov/model.js";
+import type { CoverageCounts } from "../lcov/count-model.js";
 import { asRepoPath, byText } from "../path/repo-path.js";
 import type { PolicyOf } from "../policy/file-policy.js";
-import { pctOf } from "../percent.js";
+import { pctOf, type Counts } from "../percent.js";
 import type { TestFacts } from "../tests/test-facts.js";
-
-export interface Counts {
-  readonly covered: number;
-  readonly total: number;
-}
 
 /** The counts of one file by metric. */
 export type FileCounts = Readonly<Record<Metric, Counts>>;
 
-/** Statements, and the executions of each by its place, where that is known: then those of several reports can be united. */
+/** Statements; where their places are known, those of several reports can be united. */
 export interface StatementCounts extends Counts {
-  readonly hits?: StatementHits;
+  /** Made when it is asked for, because most files are in one report; undefined where the report has no places. */
+  readonly hitsByPlace?: () => StatementHits | undefined;
 }
 
 /** `line:column-line:column` → executions. */
@@ -29,7 +25,7 @@ export type StatedCounts = Partial<Omit<FileCounts, "lines"> & { readonly statem
 
 export interface SummaryInput {
   /** Sorted or not; `file` is a RepoPath. */
-  readonly files: readonly FileCoverage[];
+  readonly files: readonly { readonly file: string; readonly counts: CoverageCounts }[];
   /** By file, in the place of what its lines, functions and arms sum up to. Where nobody states statements, lines stand for them. */
   readonly stated: ReadonlyMap<string, StatedCounts>;
   readonly policyOf: PolicyOf;
@@ -42,7 +38,7 @@ export interface SummaryInput {
 export function summarize(input: SummaryInput): SummaryDocument {
   const counted = input.files.map((file) => ({
     policy: input.policyOf(asRepoPath(file.file)),
-    counts: countsOf(file, input.stated.get(file.file)),
+    counts: { statements: file.counts.lines, ...file.counts, ...input.stated.get(file.file) },
   }));
   const byPackage = groupBy(counted, ({ policy }) => policy.package?.name ?? "(no package)");
   const withTests = [...new Set([...byPackage.keys(), ...input.tests.keys()])].sort(byText);
@@ -70,17 +66,6 @@ export function summarize(input: SummaryInput): SummaryDocument {
   };
 }
 
-function countsOf(file: FileCoverage, stated: StatedCounts | undefined): FileCounts {
-  const lines = { covered: countIf([...file.lines.values()], (hits) => hits > 0), total: file.lines.size };
-  return {
-    statements: lines,
-    branches: { covered: countIf(file.branches, ({ taken }) => (taken ?? 0) > 0), total: file.branches.length },
-    functions: { covered: countIf(file.functions, ({ hits }) => hits > 0), total: file.functions.length },
-    ...stated,
-    lines,
-  };
-}
-
 function totalsOf(files: readonly FileCounts[]): Totals {
   const total = (metric: Metric): MetricCounts => {
     const covered = files.reduce((sum, file) => sum + file[metric].covered, 0);
@@ -96,8 +81,4 @@ export function missedMetrics(totals: Totals, band: CoverageBand): { metric: Met
     const actual = totals[metric].pct;
     return actual !== null && actual < band[metric] ? [{ metric, actual, required: band[metric] }] : [];
   });
-}
-
-function countIf<T>(items: readonly T[], holds: (item: T) => boolean): number {
-  return items.reduce((count, item) => count + (holds(item) ? 1 : 0), 0);
 }

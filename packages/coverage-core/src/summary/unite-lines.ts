@@ -3,40 +3,41 @@
  * another one, and the sum of the shards would be more than one run of all tests counts. Where reports know their statements, the same
  * statement speaks for a line in all of them: the one that ran most often in all of them together.
  */
-import type { FileCoverage } from "../lcov/model.js";
+import type { Recount } from "../lcov/merge-reports.js";
 import type { StatedCounts, StatementHits } from "./summarize.js";
 import { uniteHits } from "./unite-stated.js";
 
-interface MeasuredFiles {
-  readonly files: readonly FileCoverage[];
-  readonly stated: ReadonlyMap<string, StatedCounts>;
+/**
+ * @param reports what each report states, by file.
+ * @returns for each report, in their order, how lines of a file are counted so that the reports can be added up; undefined where its
+ * counts stay as they are, because only one report knows the file's statements.
+ */
+export function recountsOf(reports: readonly ReadonlyMap<string, StatedCounts>[]): ((file: string) => Recount | undefined)[] {
+  // Files are merged one after the other, so that the last one's is all there is to keep.
+  let last: { readonly file: string; readonly speakers: Speakers | undefined } | undefined;
+  const speakersIn = (file: string): Speakers | undefined => {
+    if (last?.file !== file) {
+      const known = reports.map((stated) => hitsOf(stated.get(file))).filter((hits) => hits !== undefined);
+      last = { file, speakers: known.length < 2 ? undefined : speakersOf(uniteHits(known)) };
+    }
+    return last.speakers;
+  };
+  return reports.map((stated) => (file) => {
+    const hits = hitsOf(stated.get(file));
+    const speakers = hits === undefined ? undefined : speakersIn(file);
+    return hits === undefined || speakers === undefined ? undefined : recountBy(speakers, hits);
+  });
 }
 
-/** @returns the reports in their order; a file that only one of them measured, or of which no statements are known, is left as it is. */
-export function uniteLines<T extends MeasuredFiles>(reports: readonly T[]): T[] {
-  const hitsByFile = new Map<string, StatementHits[]>();
-  for (const [file, { statements }] of reports.flatMap(({ stated }) => [...stated])) {
-    if (statements?.hits !== undefined) hitsByFile.set(file, [...(hitsByFile.get(file) ?? []), statements.hits]);
-  }
-  const speakers = new Map([...hitsByFile].flatMap(([file, each]) => (each.length === 1 ? [] : [[file, speakersOf(uniteHits(each))]])));
-  return reports.map((report) => ({
-    ...report,
-    files: report.files.map((coverage) => {
-      const together = speakers.get(coverage.file);
-      const hits = report.stated.get(coverage.file)?.statements?.hits;
-      return together === undefined || hits === undefined ? coverage : { ...coverage, lines: linesBy(together, hits, coverage.lines) };
-    }),
-  }));
-}
-
-interface Statement {
-  readonly place: string;
-  readonly count: number;
+function hitsOf(stated: StatedCounts | undefined): StatementHits | undefined {
+  return stated?.statements?.hitsByPlace?.();
 }
 
 /** By line, the statement that ran most often of all that begin there. */
-function speakersOf(hits: StatementHits): Map<number, Statement> {
-  const speakers = new Map<number, Statement>();
+type Speakers = ReadonlyMap<number, { readonly place: string; readonly count: number }>;
+
+function speakersOf(hits: StatementHits): Speakers {
+  const speakers = new Map<number, { readonly place: string; readonly count: number }>();
   for (const [place, count] of hits) {
     const line = Number.parseInt(place, 10);
     const known = speakers.get(line);
@@ -46,12 +47,10 @@ function speakersOf(hits: StatementHits): Map<number, Statement> {
 }
 
 /** A line whose count is not that of its statements was counted in another way, and stays. A statement that a report does not have did not run there. */
-function linesBy(together: ReadonlyMap<number, Statement>, hits: StatementHits, lines: FileCoverage["lines"]): Map<number, number> {
+function recountBy(together: Speakers, hits: StatementHits): Recount {
   const own = speakersOf(hits);
-  return new Map(
-    [...lines].map(([line, count]) => {
-      const speaker = together.get(line);
-      return [line, speaker !== undefined && own.get(line)?.count === count ? (hits.get(speaker.place) ?? 0) : count];
-    }),
-  );
+  return (line, count) => {
+    const speaker = together.get(line);
+    return speaker !== undefined && own.get(line)?.count === count ? (hits.get(speaker.place) ?? 0) : count;
+  };
 }

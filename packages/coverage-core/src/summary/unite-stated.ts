@@ -1,41 +1,43 @@
 /** What reports state of one file's statements, from one report and from several. */
+import { isRecord } from "../formats/records.js";
 import { plus } from "../lcov/ordering.js";
+import type { Counts } from "../percent.js";
 import type { StatedCounts, StatementCounts, StatementHits } from "./summarize.js";
 
-/** Where istanbul says that a statement stands. */
-interface Range {
-  readonly start: Position;
-  readonly end?: Position | undefined;
-}
-
-/** The end of a line has no column. */
-interface Position {
-  readonly line: number;
-  readonly column?: unknown;
-}
-
-/** istanbul's counts of statements by key; with places where each key has one. */
+/** istanbul's counts of statements by key, and its `statementMap`, where there is one. */
 export function statementsOf(
   hits: Readonly<Record<string, number>>,
-  places: Readonly<Record<string, Range | undefined>> | undefined,
+  places: Readonly<Record<string, unknown>> | undefined,
 ): StatementCounts {
+  return { ...countsOf(Object.values(hits)), hitsByPlace: () => (places === undefined ? undefined : placedHits(hits, places)) };
+}
+
+/** @returns undefined where a statement has no place. */
+function placedHits(hits: Readonly<Record<string, number>>, places: Readonly<Record<string, unknown>>): StatementHits | undefined {
   const placed = new Map<string, number>();
   for (const [key, count] of Object.entries(hits)) {
-    const place = places?.[key];
-    if (place === undefined) return countsOf(Object.values(hits));
-    let name = `${positionText(place.start)}-${positionText(place.end)}`;
-    while (placed.has(name)) name += "'"; // two statements in one place are two
-    placed.set(name, count);
+    let place = placeText(places[key]);
+    if (place === undefined) return undefined;
+    while (placed.has(place)) place += "'"; // two statements in one place are two
+    placed.set(place, count);
   }
-  return { ...countsOf([...placed.values()]), hits: placed };
+  return placed;
 }
 
-function countsOf(hits: readonly number[]): StatementCounts {
+/** Where a statement ends, a line's end has no column. */
+function placeText(range: unknown): string | undefined {
+  const { start, end } = isRecord(range) ? range : {};
+  const [from, to] = [positionText(start), positionText(end)];
+  return from === undefined ? undefined : `${from}-${to ?? ""}`;
+}
+
+function positionText(position: unknown): string | undefined {
+  const { line, column } = isRecord(position) ? position : {};
+  return typeof line === "number" ? `${line}:${typeof column === "number" ? column : ""}` : undefined;
+}
+
+function countsOf(hits: readonly number[]): Counts {
   return { covered: hits.filter((count) => count > 0).length, total: hits.length };
-}
-
-function positionText(position: Position | undefined): string {
-  return `${position?.line ?? ""}:${typeof position?.column === "number" ? position.column : ""}`;
 }
 
 /**
@@ -45,10 +47,8 @@ function positionText(position: Position | undefined): string {
  */
 export function uniteStated(each: readonly (StatedCounts | undefined)[]): StatedCounts | undefined {
   if (each.length === 1) return each[0];
-  const known = each.map((stated) => stated?.statements?.hits).filter((hits) => hits !== undefined);
-  if (known.length < each.length) return undefined;
-  const hits = uniteHits(known);
-  return { statements: { ...countsOf([...hits.values()]), hits } };
+  const known = each.map((stated) => stated?.statements?.hitsByPlace?.()).filter((hits) => hits !== undefined);
+  return known.length < each.length ? undefined : { statements: countsOf([...uniteHits(known).values()]) };
 }
 
 export function uniteHits(each: readonly StatementHits[]): Map<string, number> {

@@ -1,97 +1,98 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { FileCoverage } from "../lcov/model.js";
-import { mergeCoverage } from "../lcov/merge-records.js";
+import { sourceOf } from "../lcov/byte-source.js";
+import { ByteWriter } from "../lcov/byte-writer.js";
+import { mergeReports } from "../lcov/merge-reports.js";
 import type { StatedCounts } from "./summarize.js";
-import { uniteLines } from "./unite-lines.js";
+import { recountsOf } from "./unite-lines.js";
 import { statementsOf, uniteStated } from "./unite-stated.js";
 
 const FILE = "a.ts";
 
 /** Statements by their lines; two on one line stand beside each other. */
-const PLACES = Object.fromEntries(
-  [1, 1, 1, 2, 4].map((line, key) => [key, { start: { line, column: key }, end: { line, column: key + 1 } }]),
-);
+const LINES = [1, 1, 1, 2, 4];
+const PLACES = Object.fromEntries(LINES.map((line, key) => [key, { start: { line, column: key }, end: { line, column: key + 1 } }]));
 
-/** A report of one run: how often each statement ran, and lcov's lines of that. */
-function reportOf(hits: readonly number[], file = FILE) {
-  const lines = new Map<number, number>();
-  hits.forEach((count, key) => {
-    const line = PLACES[key]?.start.line ?? 0;
-    lines.set(line, Math.max(lines.get(line) ?? 0, count));
-  });
-  const coverage: FileCoverage = { file, lines, functions: [], branches: [] };
-  return {
-    files: [coverage],
-    stated: new Map<string, StatedCounts>([[file, { statements: statementsOf(Object.fromEntries(hits.entries()), PLACES) }]]),
-  };
+interface Report {
+  readonly lcov: string;
+  readonly stated: Map<string, StatedCounts>;
 }
 
-/** What a merge of lcov makes of the reports. */
-function mergedLines(reports: readonly { readonly files: readonly FileCoverage[] }[]): [number, number][] {
-  const [first, ...more] = reports.flatMap(({ files }) => files);
-  return first === undefined ? [] : [...mergeCoverage([first, ...more]).lines];
+/** A report of one run: how often each statement ran, and lcov's lines of that. */
+function reportOf(hits: readonly number[], more = ""): Report {
+  const lines = new Map<number, number>();
+  LINES.forEach((line, key) => lines.set(line, Math.max(lines.get(line) ?? 0, hits[key] ?? 0)));
+  const records = [...lines].map(([line, count]) => `DA:${line},${count}\n`).join("");
+  const statements = statementsOf(Object.fromEntries(hits.entries()), PLACES);
+  return { lcov: `TN:\nSF:${FILE}\n${records}${more}end_of_record\n`, stated: new Map([[FILE, { statements }]]) };
+}
+
+/** The merged lcov's lines of the file. */
+function merged(reports: readonly Report[]): string[] {
+  const pieces: Buffer[] = [];
+  const writer = new ByteWriter((piece) => pieces.push(Buffer.from(piece)));
+  const recounts = recountsOf(reports.map(({ stated }) => stated));
+  const inputs = reports.map(({ lcov }, place) => ({
+    source: sourceOf(Buffer.from(lcov)),
+    name: "r",
+    fileOf: (path: string) => path,
+    warn: () => {},
+    recountOf: recounts[place],
+  }));
+  mergeReports(inputs, writer);
+  writer.flush();
+  return (
+    Buffer.concat(pieces)
+      .toString()
+      .match(/^DA:.*/gm) ?? []
+  );
 }
 
 const runs = fc.array(fc.array(fc.nat(9), { minLength: 5, maxLength: 5 }), { minLength: 1, maxLength: 4 });
-const together = (hits: readonly (readonly number[])[]) =>
-  [0, 1, 2, 3, 4].map((key) => hits.reduce((sum, run) => sum + (run[key] ?? 0), 0));
+const together = (hits: readonly (readonly number[])[]) => LINES.map((_, key) => hits.reduce((sum, run) => sum + (run[key] ?? 0), 0));
 
-it("shards come to the lines and the statements of one run of all tests", () => {
+/** A record that is spelled in a way of its own is merged by another path. */
+const UNUSUAL = "#\n";
+
+it.each([
+  ["plain", ""],
+  ["unusual", UNUSUAL],
+])("shards come to the lines and the statements of one run of all tests, where records are %s", (_sentence, more) => {
   fc.assert(
     fc.property(runs, (hits) => {
       const whole = reportOf(together(hits));
-      const shards = hits.map((run) => reportOf(run));
-      expect(mergedLines(uniteLines(shards))).toEqual(mergedLines([whole]));
-      expect(uniteStated(shards.map(({ stated }) => stated.get(FILE)))).toEqual(whole.stated.get(FILE));
+      const shards = hits.map((run) => reportOf(run, more));
+      expect(merged(shards)).toEqual(merged([whole]));
+      const { covered } = whole.stated.get(FILE)?.statements ?? {};
+      expect(uniteStated(shards.map(({ stated }) => stated.get(FILE)))).toMatchObject({ statements: { covered, total: 5 } });
     }),
   );
 });
 
-describe("lines are left as they are", () => {
-  const two = [reportOf([5, 1, 0, 0, 0]), reportOf([0, 7, 0, 0, 0])] as const;
+describe("counts of lines", () => {
+  const [a, b] = [reportOf([5, 1, 0, 0, 0]), reportOf([0, 7, 0, 0, 0])];
+  const stating = (stated: StatedCounts | undefined): Report => ({ ...b, stated: new Map(stated === undefined ? [] : [[FILE, stated]]) });
 
-  it("without this, the sum would be more than one run counts", () => {
-    expect(mergedLines(two)[0]).toEqual([1, 12]);
-    expect(mergedLines(uniteLines(two))[0]).toEqual([1, 8]);
+  it.each<[string, Report[], string]>([
+    ["are those of one statement in all reports", [a, b], "DA:1,8"],
+    ["are as they stand in one report", [a], "DA:1,5"],
+    ["are as they stand where the other report states nothing", [a, stating(undefined)], "DA:1,12"],
+    ["are as they stand where the other report states no places", [a, stating({ statements: { covered: 1, total: 5 } })], "DA:1,12"],
+    ["are as they stand where the other report's places are none", [a, stating({ statements: statementsOf({ 0: 7 }, {}) })], "DA:1,12"],
+    ["are as they stand where they are not those of statements", [a, { ...b, lcov: b.lcov.replace("DA:1,7", "DA:1,9") }], "DA:1,10"],
+    [
+      "are none of a statement that the report does not have",
+      [a, stating({ statements: statementsOf({ 0: 7 }, { 0: { start: { line: 1, column: 9 } } }) })],
+      "DA:1,7",
+    ],
+  ])("%s", (_sentence, reports, expected) => {
+    expect(merged(reports)[0]).toBe(expected);
   });
 
-  it.each<[string, { readonly files: readonly FileCoverage[]; readonly stated: ReadonlyMap<string, StatedCounts> }]>([
-    ["of a file that one report alone measured", reportOf([0, 7, 0, 0, 0], "b.ts")],
-    ["where the other report states nothing", { ...two[1], stated: new Map() }],
-    ["where the other report states no places", { ...two[1], stated: new Map([[FILE, { statements: { covered: 1, total: 5 } }]]) }],
-  ])("%s", (_sentence, other) => {
-    expect(uniteLines([two[0], other])).toEqual([two[0], other]);
+  it("of a line on which no statement begins are as they stand", () => {
+    const withMore = (each: Report): Report => ({ ...each, lcov: each.lcov.replace("end_of", "DA:9,2\nend_of") });
+    expect(merged([withMore(a), withMore(b)]).at(-1)).toBe("DA:9,4");
   });
-
-  it("where they are not counted by statements", () => {
-    const other = {
-      ...two[1],
-      files: [
-        {
-          file: FILE,
-          lines: new Map([
-            [1, 9],
-            [3, 2],
-          ]),
-          functions: [],
-          branches: [],
-        },
-      ],
-    };
-    expect(uniteLines([two[0], other])[1]?.files[0]?.lines).toEqual(
-      new Map([
-        [1, 9],
-        [3, 2],
-      ]),
-    );
-  });
-});
-
-it("a statement that one report alone has did not run in the other", () => {
-  const [a, b] = [reportOf([5, 0, 0, 0, 0]), reportOf([1, 0, 0, 0, 0])];
-  b.stated.set(FILE, { statements: statementsOf({ 9: 1 }, { 9: { start: { line: 1, column: 90 } } }) });
-  expect(mergedLines(uniteLines([a, b]))[0]).toEqual([1, 5]);
 });
 
 describe("what is stated", () => {

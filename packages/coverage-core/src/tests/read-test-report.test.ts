@@ -154,7 +154,7 @@ describe("what is no test report", () => {
       "a file without tests",
       '{ "numTotalTests": 1, "testResults": [{}] }',
       "REPORT_MALFORMED",
-      'r: expected what vitest\'s json reporter writes, at ["testResults"][0]["assertionResults"]',
+      "r: testResults[0]: expected a test file with its assertionResults",
     ],
     ["a time that is none", PROLOG + suite(test("", ' time="soon"')), "REPORT_MALFORMED", 'r:2: expected seconds in time, received "soon"'],
     ["nothing", " \n", "REPORT_EMPTY", "r is empty"],

@@ -1,9 +1,9 @@
 import { createTempRepo } from "@repo/core-testing";
-import { mkdirSync, readFileSync, symlinkSync } from "node:fs";
+import { chmodSync, mkdirSync, readFileSync, readdirSync, statSync, symlinkSync, utimesSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { findFiles, listFiles } from "./find-files.js";
-import { blobIdOf, modifiedAt, openReport, readIfThere, readReport } from "./read-files.js";
-import { writeAtomically } from "./write-files.js";
+import { blobIdOf, modifiedAt, openReport, readIfThere, readReport, reopenedReport } from "./read-files.js";
+import { createAtomicFile, writeAtomically } from "./write-files.js";
 
 const failure = (code: string, exitCode: number): Error => expect.objectContaining({ code, exitCode }) as Error;
 
@@ -31,6 +31,18 @@ describe("a file", () => {
     expect(() => openReport(repo.path("b.info"))).toThrow(failure("REPORT_MISSING", 3));
     using folder = openReport(repo.root);
     expect(() => folder.read(piece, 0)).toThrow(failure("FILE_UNREADABLE", 3));
+  });
+
+  it("that should be a report can be read without keeping it open, as long as it stays the same", () => {
+    using repo = createTempRepo({ "a.info": "0123456789" });
+    using report = reopenedReport(repo.path("a.info"));
+    const piece = Buffer.alloc(4);
+    expect([report.size, report.read(piece, 8), String(piece.subarray(0, 2))]).toEqual([10, 2, "89"]);
+    repo.write({ "a.info": "another text" });
+    expect(() => report.read(piece, 0)).toThrow(failure("REPORT_CHANGED", 3));
+    repo.write({ "a.info": null });
+    expect(() => report.read(piece, 0)).toThrow(failure("REPORT_MISSING", 3));
+    expect(() => reopenedReport(repo.path("b.info"))).toThrow(failure("REPORT_MISSING", 3));
   });
 
   it("has a time of change where it is there", async () => {
@@ -77,6 +89,46 @@ describe("writing", () => {
     await Promise.all(texts.map((text) => writeAtomically(path, text)));
     expect(texts).toContain(readFileSync(path, "utf8"));
     expect(await findFiles("**", repo.path("deep"))).toEqual(["er/x.txt"]);
+  });
+
+  const filesIn = (folder: string) => readdirSync(folder).filter((name) => name !== ".git");
+
+  it("piece by piece takes the old file's place, and its mode, in the end", () => {
+    using repo = createTempRepo({ "x.sh": "old" });
+    chmodSync(repo.path("x.sh"), 0o755);
+    using file = createAtomicFile(repo.path("x.sh"));
+    file.write(Buffer.from("new "));
+    file.write(Buffer.from("text"));
+    expect(readFileSync(repo.path("x.sh"), "utf8")).toBe("old");
+    file.commit();
+    expect([readFileSync(repo.path("x.sh"), "utf8"), statSync(repo.path("x.sh")).mode & 0o777]).toEqual(["new text", 0o755]);
+  });
+
+  it("that is given up leaves nothing, not even the folders that were made for it", () => {
+    using repo = createTempRepo({ "x.txt": "old" });
+    for (const path of ["x.txt", "deep/er/x.txt"]) {
+      using file = createAtomicFile(repo.path(path));
+      file.write(Buffer.from("half"));
+    }
+    expect([readFileSync(repo.path("x.txt"), "utf8"), ...filesIn(repo.root)]).toEqual(["old", "x.txt"]);
+  });
+
+  it("that is given up leaves folders that somebody else uses by now", () => {
+    using repo = createTempRepo();
+    {
+      using file = createAtomicFile(repo.path("deep/er/x.txt"));
+      file.write(Buffer.from("half"));
+      repo.write({ "deep/y.txt": "" });
+    }
+    expect(filesIn(repo.path("deep"))).toEqual(["y.txt"]);
+  });
+
+  it("takes away what a killed run left behind an hour ago, and nothing younger", () => {
+    using repo = createTempRepo({ ".x.txt.part-old": "", ".x.txt.part-new": "", ".y.txt.part-old": "" });
+    for (const name of [".x.txt.part-old", ".y.txt.part-old"]) utimesSync(repo.path(name), 1_000, 1_000);
+    using file = createAtomicFile(repo.path("x.txt"));
+    file.commit();
+    expect(filesIn(repo.root)).toEqual([".x.txt.part-new", ".y.txt.part-old", "x.txt"]);
   });
 
   it("that cannot be done is an error of ours, and leaves nothing", async () => {

@@ -34,28 +34,66 @@ export interface OpenReport extends ByteSource, Disposable {}
 
 /** @throws IoError REPORT_MISSING or FILE_UNREADABLE; so does `read`. */
 export function openReport(path: string): OpenReport {
-  const guarded = <T>(act: () => T): T => {
-    try {
-      return act();
-    } catch (error) {
-      throw isMissing(error) ? missing(path) : unreadable(path, error);
-    }
-  };
-  const file = guarded(() => openSync(path, "r"));
+  const file = guarded(path, () => openSync(path, "r"));
   return {
-    size: guarded(() => fstatSync(file).size),
-    read: (target, from) =>
-      guarded(() => {
-        let filled = 0;
-        for (let more = -1; more !== 0 && filled < target.byteLength; filled += more) {
-          more = readSync(file, target, filled, target.byteLength - filled, from + filled);
-        }
-        return filled;
-      }),
+    size: guarded(path, () => fstatSync(file).size),
+    read: (target, from) => guarded(path, () => readFully(file, target, from)),
     [Symbol.dispose]: () => {
       closeSync(file);
     },
   };
+}
+
+/**
+ * As `openReport`, without keeping the file open: a process may have a thousand open, as a rule, and reports can be more.
+ * @throws IoError REPORT_CHANGED where another text stands there when it is read again.
+ */
+export function reopenedReport(path: string): OpenReport {
+  const stamp = (file: number) => {
+    const { size, mtimeMs, ino } = fstatSync(file);
+    return { size, key: `${size} ${mtimeMs} ${ino}` };
+  };
+  const opened = <T>(act: (file: number) => T): T =>
+    guarded(path, () => {
+      const file = openSync(path, "r");
+      try {
+        return act(file);
+      } finally {
+        closeSync(file);
+      }
+    });
+  const { size, key } = opened(stamp);
+  return {
+    size,
+    read: (target, from) =>
+      opened((file) => {
+        if (stamp(file).key !== key) throw changed(path);
+        return readFully(file, target, from);
+      }),
+    [Symbol.dispose]: () => undefined,
+  };
+}
+
+function readFully(file: number, target: Uint8Array, from: number): number {
+  let filled = 0;
+  for (let more = -1; more !== 0 && filled < target.byteLength; filled += more) {
+    more = readSync(file, target, filled, target.byteLength - filled, from + filled);
+  }
+  return filled;
+}
+
+function guarded<T>(path: string, act: () => T): T {
+  try {
+    return act();
+  } catch (error) {
+    if (error instanceof IoError) throw error;
+    throw isMissing(error) ? missing(path) : unreadable(path, error);
+  }
+}
+
+function changed(path: string): IoError {
+  const hint = "wait for the tests to end; then: pnpm coverage:aggregate";
+  return new IoError({ code: "REPORT_CHANGED", message: `${path} was written while it was read`, hint, exitCode: DATA });
 }
 
 function missing(path: string): IoError {

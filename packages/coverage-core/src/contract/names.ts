@@ -1,0 +1,9 @@
+/** The names that documents give to things. The schemas stand apart: no run needs them, and their library takes longer to load than to judge. */
+export const HIT_KINDS = ["uncovered", "no-coverage-data", "partial-branch", "stale-coverage", "lost-coverage"] as const;
+export type HitKind = (typeof HIT_KINDS)[number];
+
+export const GUARD_KINDS = ["ignore-added", "test-skipped", "test-deleted", "assertion-removed", "band-lowered", "exempt-widened"] as const;
+export type GuardKind = (typeof GUARD_KINDS)[number];
+
+export const VERIFY_STEPS = ["build", "test", "aggregate", "diff"] as const;
+export type VerifyStepName = (typeof VERIFY_STEPS)[number];

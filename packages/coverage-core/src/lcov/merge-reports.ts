@@ -1,0 +1,160 @@
+/**
+ * Reports of any size → one. Each is passed through to see where its records are; then file by file, in order, its records are read again,
+ * added up and written. What is in memory is the index, and one file at a time.
+ */
+import type { Notice } from "../failure.js";
+import { byText } from "../path/repo-path.js";
+import type { ByteSource } from "./byte-source.js";
+import type { ByteWriter } from "./byte-writer.js";
+import { countsOf, type CoverageCounts } from "./count-model.js";
+import { indexRecords, type RecordIndex } from "./index-records.js";
+import { mergeCoverage } from "./merge-records.js";
+import type { FileCoverage } from "./model.js";
+import { parseRecord } from "./parse-record.js";
+import { RecordTable } from "./record-table.js";
+import { renderRecord } from "./render-lcov.js";
+import type { Rows } from "./rows.js";
+import { searchWindow } from "./search-bytes.js";
+import { writeTable } from "./write-table.js";
+
+export interface MergeInput {
+  readonly source: ByteSource;
+  /** For errors. */
+  readonly name: string;
+  /** @returns the file that a path of this report means. */
+  readonly fileOf: (path: string) => string;
+  /** As for `parseRecord`. */
+  readonly warn: (notice: Notice) => void;
+  /** What lines of a file are counted with where other inputs have the file as well; as they stand where it is left out. */
+  readonly recountOf?: ((file: string) => Recount | undefined) | undefined;
+}
+
+/** A line and its count → the count that is added up. */
+export type Recount = (line: number, count: number) => number;
+
+/** What has been done so far. */
+export interface MergeProgress {
+  /** Reports that have been passed through. */
+  readonly reports: number;
+  /** Bytes that have been read, of twice as many as the reports have. */
+  readonly bytes: number;
+}
+
+/** A file of the merged report. */
+export interface MergedFile {
+  readonly file: string;
+  readonly counts: CoverageCounts;
+  /** Places in the list of inputs, ascending, each once. */
+  readonly inputs: readonly number[];
+}
+
+/** Bytes that all windows on the inputs may take together. */
+const WINDOWS = 1 << 22;
+const [SMALLEST, LARGEST] = [1 << 13, 1 << 18];
+
+/**
+ * Lines by sum, functions by name and line, branches by line, block and arm; commutative and associative, to the byte.
+ * @param writer receives the merged report: sorted by file in code unit order, each file once, sums recounted.
+ * @param tell is told now and then how far it is.
+ * @throws BandlineError as `splitRecords` and `parseRecord`; what was written until then is of no use.
+ */
+export function mergeReports(
+  inputs: readonly MergeInput[],
+  writer: ByteWriter,
+  tell: (progress: MergeProgress) => void = () => {},
+): MergedFile[] {
+  const windowSize = Math.min(LARGEST, Math.max(SMALLEST, Math.floor(WINDOWS / inputs.length)));
+  const groups = new Map<string, [Place, ...Place[]]>();
+  const searched = searchWindow();
+  let bytes = 0;
+  const readers = inputs.map((input, place) => {
+    const index = indexRecords(input.source, input.name, searched);
+    bytes += input.source.size;
+    tell({ reports: place + 1, bytes });
+    for (const { path, from, to } of index.places) {
+      const file = input.fileOf(path);
+      const same = groups.get(file);
+      if (same === undefined) groups.set(file, [{ input: place, from, to }]);
+      else same.push({ input: place, from, to });
+    }
+    return { ...input, recordOf: index.recordOf, bytes: createWindow(input.source, windowSize) };
+  });
+  const tables = { sum: new RecordTable(), next: new RecordTable() };
+  return [...groups]
+    .sort(([a], [b]) => byText(a, b))
+    .map(([file, places]) => {
+      const counts = writeSum(writer, file, places, { readers, tables });
+      for (const { from, to } of places) bytes += to - from;
+      tell({ reports: inputs.length, bytes });
+      return { file, counts, inputs: [...new Set(places.map(({ input }) => input))] };
+    });
+}
+
+/** One record of an input. */
+interface Place {
+  readonly input: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+interface Reader extends MergeInput {
+  /** Valid until the next call. */
+  readonly bytes: (from: number, to: number) => Buffer;
+  readonly recordOf: RecordIndex["recordOf"];
+}
+
+interface Merging {
+  readonly readers: readonly Reader[];
+  /** Used again for each file. */
+  readonly tables: { readonly sum: RecordTable; readonly next: RecordTable };
+}
+
+function writeSum(writer: ByteWriter, file: string, places: readonly [Place, ...Place[]], { readers, tables }: Merging): CoverageCounts {
+  const isPlain = places.every(({ input, from, to }, index) => {
+    const table = index === 0 ? tables.sum : tables.next;
+    const reader = readers[input] as Reader;
+    if (!table.read(reader.bytes(from, to))) return false;
+    if (places.length > 1) recountRows(table.lines, reader.recountOf?.(file));
+    if (index > 0) tables.sum.add(table);
+    return true;
+  });
+  if (isPlain) return writeTable(writer, tables.sum, file);
+  const [first, ...others] = places;
+  let model = modelOf(first, readers, file);
+  if (others.length > 0) model = recounted(model, readers[first.input]?.recountOf?.(file));
+  for (const each of others)
+    model = mergeCoverage([model, recounted(modelOf(each, readers, file), readers[each.input]?.recountOf?.(file))]);
+  writer.text(renderRecord(model));
+  return countsOf(model);
+}
+
+function recountRows(lines: Rows, recount: Recount | undefined): void {
+  if (recount === undefined) return;
+  for (let row = 0; row < lines.count; row += 1) lines.set(row, 1, recount(lines.at(row, 0), lines.at(row, 1)));
+}
+
+function recounted(model: FileCoverage, recount: Recount | undefined): FileCoverage {
+  if (recount === undefined) return model;
+  return { ...model, lines: new Map([...model.lines].map(([line, count]) => [line, recount(line, count)])) };
+}
+
+function modelOf({ input, from, to }: Place, readers: readonly Reader[], file: string): FileCoverage {
+  const { bytes, recordOf, name, warn } = readers[input] as Reader;
+  // A copy: what the model says of functions may be read from it later.
+  return parseRecord(recordOf(Buffer.from(bytes(from, to)), from), name, warn, file);
+}
+
+/** @returns the bytes between two offsets, by way of a window: records are read in the order in which they stand, as a rule. */
+function createWindow(source: ByteSource, size: number): (from: number, to: number) => Buffer {
+  // Inputs that are read once need no window of their own before.
+  let window = Buffer.alloc(0);
+  let [base, filled] = [0, 0];
+  return (from, to) => {
+    if (from < base || to > base + filled) {
+      if (to - from > window.length) window = Buffer.allocUnsafeSlow(Math.max(size, to - from));
+      base = from;
+      filled = source.read(window, from);
+    }
+    return window.subarray(from - base, to - base);
+  };
+}
