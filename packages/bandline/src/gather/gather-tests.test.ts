@@ -164,7 +164,8 @@ describe("what speaks against all tests having run and been counted", () => {
   });
 
   it("a package with a report has one, whatever it speaks of", async () => {
-    const repo = shop({ "packages/cart/coverage/lcov.info": recordOf(PRICE, { 3: 1 }) });
+    const docs = { "packages/docs/package.json": "{}", "packages/docs/README.md": "" };
+    const repo = shop({ "packages/cart/coverage/lcov.info": recordOf(PRICE, { 3: 1 }), ...docs });
     expect(codesIn((await aggregate(repo, "--strict")).document)).toEqual([]);
   });
 

@@ -9,23 +9,22 @@ import { uniteHits } from "./unite-stated.js";
 
 /**
  * @param reports what each report states, by file.
- * @returns for each report, in their order, how lines of a file are counted so that the reports can be added up; undefined where its
- * counts stay as they are, because only one report knows the file's statements.
+ * @returns for each report, in their order, how lines of a file are counted so that the reports can be added up; undefined where
+ * it knows no statements of the file, so that its counts stay as they are.
  */
 export function recountsOf(reports: readonly ReadonlyMap<string, StatedCounts>[]): ((file: string) => Recount | undefined)[] {
   // Files are merged one after the other, so that the last one's is all there is to keep.
-  let last: { readonly file: string; readonly speakers: Speakers | undefined } | undefined;
-  const speakersIn = (file: string): Speakers | undefined => {
+  let last: { readonly file: string; readonly speakers: Speakers } | undefined;
+  const speakersIn = (file: string): Speakers => {
     if (last?.file !== file) {
       const known = reports.map((stated) => hitsOf(stated.get(file))).filter((hits) => hits !== undefined);
-      last = { file, speakers: known.length < 2 ? undefined : speakersOf(uniteHits(known)) };
+      last = { file, speakers: speakersOf(uniteHits(known)) };
     }
     return last.speakers;
   };
   return reports.map((stated) => (file) => {
     const hits = hitsOf(stated.get(file));
-    const speakers = hits === undefined ? undefined : speakersIn(file);
-    return hits === undefined || speakers === undefined ? undefined : recountBy(speakers, hits);
+    return hits === undefined ? undefined : recountBy(speakersIn(file), hits);
   });
 }
 

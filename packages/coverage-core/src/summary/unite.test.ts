@@ -89,6 +89,19 @@ describe("counts of lines", () => {
     expect(merged(reports)[0]).toBe(expected);
   });
 
+  it("are told apart by file", () => {
+    const other = (each: Report): Report => ({
+      lcov: each.lcov.replaceAll(FILE, "b.ts"),
+      stated: new Map([["b.ts", each.stated.get(FILE) ?? {}]]),
+    });
+    const both = (first: Report, second: Report): Report => ({
+      lcov: first.lcov + second.lcov,
+      stated: new Map([...first.stated, ...second.stated]),
+    });
+    const [c, d] = [reportOf([0, 0, 3, 0, 0]), reportOf([4, 0, 0, 0, 0])];
+    expect(merged([both(a, other(c)), both(b, other(d))]).filter((text) => text.startsWith("DA:1,"))).toEqual(["DA:1,8", "DA:1,4"]);
+  });
+
   it("of a line on which no statement begins are as they stand", () => {
     const withMore = (each: Report): Report => ({ ...each, lcov: each.lcov.replace("end_of", "DA:9,2\nend_of") });
     expect(merged([withMore(a), withMore(b)]).at(-1)).toBe("DA:9,4");
