@@ -123,6 +123,7 @@ describe("the JSON of vitest and Jest is counted by its tests", () => {
       json(file(["failed", "passed"], { status: "failed" })),
       "2 ran, 1 failed, 0 skipped, 0 ms",
     ],
+    ["with a word that is none as one that did not run", json({ assertionResults: [7, {}] }), "0 ran, 0 failed, 2 skipped, 0 ms"],
     ["of no file", json(), "0 ran, 0 failed, 0 skipped, 0 ms"],
     [
       "and what its files took is added up",
@@ -156,6 +157,7 @@ describe("what is no test report", () => {
       "REPORT_MALFORMED",
       "r: testResults[0]: expected a test file with its assertionResults",
     ],
+    ["a file that is none", '{ "numTotalTests": 1, "testResults": [7] }', "REPORT_MALFORMED", "r: testResults[0]: expected a test file"],
     ["a time that is none", PROLOG + suite(test("", ' time="soon"')), "REPORT_MALFORMED", 'r:2: expected seconds in time, received "soon"'],
     ["nothing", " \n", "REPORT_EMPTY", "r is empty"],
     ["a pointer", "version https://git-lfs.github.com/spec/v1\n", "REPORT_UNKNOWN", "a Git LFS pointer"],
