@@ -122,7 +122,8 @@ function reportedPackages({ packages, policyOf }: LoadedPolicy, reports: readonl
 async function recordedSources(root: string, { files, sources, madeAt }: MergedReports): Promise<Record<string, SourceRecord>> {
   const recorded: Record<string, SourceRecord> = {};
   for (const { file } of files) {
-    const record = sources[file] ?? (await textNow(join(root, file), madeAt.get(file) ?? 0));
+    const known = sources[file];
+    const record = known === undefined ? await textNow(join(root, file), madeAt.get(file) ?? 0) : known;
     if (record !== undefined) recorded[file] = record;
   }
   return recorded;
