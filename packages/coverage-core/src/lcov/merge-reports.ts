@@ -13,6 +13,7 @@ import type { FileCoverage } from "./model.js";
 import { parseRecord } from "./parse-record.js";
 import { RecordTable } from "./record-table.js";
 import { renderRecord } from "./render-lcov.js";
+import { createWindows } from "./read-windows.js";
 import { searchWindow } from "./search-bytes.js";
 import { writeTable } from "./write-table.js";
 
@@ -42,10 +43,6 @@ export interface MergedFile {
   readonly inputs: readonly number[];
 }
 
-/** Bytes that all windows on the inputs may take together. */
-const WINDOWS = 1 << 22;
-const [SMALLEST, LARGEST] = [1 << 13, 1 << 18];
-
 /**
  * Lines by sum, functions by name and line, branches by line, block and arm; commutative and associative, to the byte.
  * @param writer receives the merged report: sorted by file in code unit order, each file once, sums recounted.
@@ -57,7 +54,7 @@ export function mergeReports(
   writer: ByteWriter,
   tell: (progress: MergeProgress) => void = () => {},
 ): MergedFile[] {
-  const windowSize = Math.min(LARGEST, Math.max(SMALLEST, Math.floor(WINDOWS / inputs.length)));
+  const windows = createWindows(inputs.map(({ source }) => source));
   const groups = new Map<string, [Place, ...Place[]]>();
   const searched = searchWindow();
   let bytes = 0;
@@ -71,7 +68,7 @@ export function mergeReports(
       if (same === undefined) groups.set(file, [{ input: place, from, to }]);
       else same.push({ input: place, from, to });
     }
-    return { ...input, recordOf: index.recordOf, bytes: createWindow(input.source, windowSize) };
+    return { ...input, recordOf: index.recordOf, bytes: (from: number, to: number) => windows(place, from, to) };
   });
   const tables = { sum: new RecordTable(), next: new RecordTable() };
   return [...groups]
@@ -122,19 +119,4 @@ function modelOf({ input, from, to }: Place, readers: readonly Reader[], file: s
   const { bytes, recordOf, name, warn } = readers[input] as Reader;
   // A copy: what the model says of functions may be read from it later.
   return parseRecord(recordOf(Buffer.from(bytes(from, to)), from), name, warn, file);
-}
-
-/** @returns the bytes between two offsets, by way of a window: records are read in the order in which they stand, as a rule. */
-function createWindow(source: ByteSource, size: number): (from: number, to: number) => Buffer {
-  // Inputs that are read once need no window of their own before.
-  let window = Buffer.alloc(0);
-  let [base, filled] = [0, 0];
-  return (from, to) => {
-    if (from < base || to > base + filled) {
-      if (to - from > window.length) window = Buffer.allocUnsafeSlow(Math.max(size, to - from));
-      base = from;
-      filled = source.read(window, from);
-    }
-    return window.subarray(from - base, to - base);
-  };
 }
