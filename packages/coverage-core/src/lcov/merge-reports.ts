@@ -14,6 +14,7 @@ import { parseRecord } from "./parse-record.js";
 import { RecordTable } from "./record-table.js";
 import { renderRecord } from "./render-lcov.js";
 import type { Rows } from "./rows.js";
+import { createWindows } from "./read-windows.js";
 import { searchWindow } from "./search-bytes.js";
 import { writeTable } from "./write-table.js";
 
@@ -48,10 +49,6 @@ export interface MergedFile {
   readonly inputs: readonly number[];
 }
 
-/** Bytes that all windows on the inputs may take together. */
-const WINDOWS = 1 << 22;
-const [SMALLEST, LARGEST] = [1 << 13, 1 << 18];
-
 /**
  * Lines by sum, functions by name and line, branches by line, block and arm; commutative and associative, to the byte.
  * @param writer receives the merged report: sorted by file in code unit order, each file once, sums recounted.
@@ -63,7 +60,7 @@ export function mergeReports(
   writer: ByteWriter,
   tell: (progress: MergeProgress) => void = () => {},
 ): MergedFile[] {
-  const windowSize = Math.min(LARGEST, Math.max(SMALLEST, Math.floor(WINDOWS / inputs.length)));
+  const windows = createWindows(inputs.map(({ source }) => source));
   const groups = new Map<string, [Place, ...Place[]]>();
   const searched = searchWindow();
   let bytes = 0;
@@ -77,7 +74,7 @@ export function mergeReports(
       if (same === undefined) groups.set(file, [{ input: place, from, to }]);
       else same.push({ input: place, from, to });
     }
-    return { ...input, recordOf: index.recordOf, bytes: createWindow(input.source, windowSize) };
+    return { ...input, recordOf: index.recordOf, bytes: (from: number, to: number) => windows(place, from, to) };
   });
   const tables = { sum: new RecordTable(), next: new RecordTable() };
   return [...groups]
@@ -120,10 +117,9 @@ function writeSum(writer: ByteWriter, file: string, places: readonly [Place, ...
   });
   if (isPlain) return writeTable(writer, tables.sum, file);
   const [first, ...others] = places;
-  let model = modelOf(first, readers, file);
-  if (others.length > 0) model = recounted(model, readers[first.input]?.recountOf?.(file));
-  for (const each of others)
-    model = mergeCoverage([model, recounted(modelOf(each, readers, file), readers[each.input]?.recountOf?.(file))]);
+  const isShared = others.length > 0;
+  let model = modelOf(first, readers, file, isShared);
+  for (const each of others) model = mergeCoverage([model, modelOf(each, readers, file, isShared)]);
   writer.text(renderRecord(model));
   return countsOf(model);
 }
@@ -138,23 +134,9 @@ function recounted(model: FileCoverage, recount: Recount | undefined): FileCover
   return { ...model, lines: new Map([...model.lines].map(([line, count]) => [line, recount(line, count)])) };
 }
 
-function modelOf({ input, from, to }: Place, readers: readonly Reader[], file: string): FileCoverage {
-  const { bytes, recordOf, name, warn } = readers[input] as Reader;
+function modelOf({ input, from, to }: Place, readers: readonly Reader[], file: string, isShared: boolean): FileCoverage {
+  const { bytes, recordOf, name, warn, recountOf } = readers[input] as Reader;
   // A copy: what the model says of functions may be read from it later.
-  return parseRecord(recordOf(Buffer.from(bytes(from, to)), from), name, warn, file);
-}
-
-/** @returns the bytes between two offsets, by way of a window: records are read in the order in which they stand, as a rule. */
-function createWindow(source: ByteSource, size: number): (from: number, to: number) => Buffer {
-  // Inputs that are read once need no window of their own before.
-  let window = Buffer.alloc(0);
-  let [base, filled] = [0, 0];
-  return (from, to) => {
-    if (from < base || to > base + filled) {
-      if (to - from > window.length) window = Buffer.allocUnsafeSlow(Math.max(size, to - from));
-      base = from;
-      filled = source.read(window, from);
-    }
-    return window.subarray(from - base, to - base);
-  };
+  const model = parseRecord(recordOf(Buffer.from(bytes(from, to)), from), name, warn, file);
+  return isShared ? recounted(model, recountOf?.(file)) : model;
 }
