@@ -123,7 +123,7 @@ async function recordedSources(root: string, { files, sources, madeAt }: MergedR
   const recorded: Record<string, SourceRecord> = {};
   for (const { file } of files) {
     const known = sources[file];
-    const record = known === undefined ? await textNow(join(root, file), madeAt.get(file) ?? 0) : known;
+    const record = known === undefined ? await textNow(join(root, file), madeAt.get(file) as number) : known;
     if (record !== undefined) recorded[file] = record;
   }
   return recorded;

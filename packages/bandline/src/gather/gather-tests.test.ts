@@ -170,7 +170,7 @@ describe("what speaks against all tests having run and been counted", () => {
   });
 
   it("a package of which a report elsewhere speaks has one", async () => {
-    const repo = shop({ "all.info": recordOf(PRICE, { 2: 1 }) + recordOf(CART, { 1: 1 }) });
+    const repo = shop({ "all.info": recordOf("in/no/package.ts", { 1: 1 }) + recordOf(PRICE, { 2: 1 }) + recordOf(CART, { 1: 1 }) });
     expect(codesIn((await aggregate(repo, "--input", "all.info", "--strict")).document)).toEqual([]);
   });
 });
