@@ -58,6 +58,6 @@ function functionsIn(declared: string, counted: string): FunctionHits[] {
     name,
     line: Number(line),
     endLine: endLine === undefined ? null : Number(endLine),
-    hits: counts[index] ?? 0,
+    hits: counts[index] as number,
   }));
 }
