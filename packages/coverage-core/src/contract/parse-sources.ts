@@ -1,5 +1,6 @@
 /** The reader of `coverage/sources.json`, by hand: every run of the gate reads it, and a schema library takes longer to load than the file. */
 import type { SourceRecord, SourcesDocument } from "./sources.js";
+import { jsonOf, recordOf } from "../json-value.js";
 
 /** @returns undefined for anything but a sources document. */
 export function parseSources(text: string): SourcesDocument | undefined {
@@ -53,16 +54,4 @@ function isSourceRecord(value: unknown): value is SourceRecord {
 function isReportFacts(value: unknown): value is { bytes: number } {
   const { bytes, ...rest } = recordOf(value) ?? {};
   return Number.isSafeInteger(bytes) && (bytes as number) >= 0 && Object.keys(rest).length === 0;
-}
-
-function recordOf(value: unknown): Record<string, unknown> | undefined {
-  return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : undefined;
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

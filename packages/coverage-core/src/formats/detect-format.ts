@@ -1,6 +1,6 @@
 /** Which format a report has: by its first bytes, then by what was parsed from them. Its name is never asked. */
 import type { OtherFormat } from "./model.js";
-import { isRecord } from "./records.js";
+import { isRecord } from "../json-value.js";
 import type { XmlElement } from "./xml.js";
 
 /** The notation that a format is written in. */

@@ -2,6 +2,7 @@ import { EXIT } from "../contract/exit-code.js";
 import { BandlineError } from "../failure.js";
 import type { StatementCounts } from "../summary/summarize.js";
 import { statementsOf } from "../summary/unite-stated.js";
+import { jsonOf, recordOf } from "../json-value.js";
 
 /**
  * Statement counts by file, in the paths of the report; with their places where the report has them.
@@ -32,16 +33,4 @@ function malformed(name: string): BandlineError {
 function isCounts(statements: unknown): statements is Record<string, number> {
   const counts = recordOf(statements);
   return counts !== undefined && Object.values(counts).every(Number.isFinite);
-}
-
-function recordOf(value: unknown): Record<string, unknown> | undefined {
-  return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : undefined;
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -2,7 +2,7 @@
 import { XMLParser, XMLValidator } from "fast-xml-parser";
 import { placeText } from "./json.js";
 import { reportError } from "./model.js";
-import { isRecord } from "./records.js";
+import { isRecord } from "../json-value.js";
 
 export interface XmlElement {
   readonly name: string;

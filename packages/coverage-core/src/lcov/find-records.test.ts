@@ -1,28 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { BandlineError } from "../failure.js";
-import type { ByteSource } from "./byte-source.js";
+import { countedSource } from "./__fixtures__/counted-source.js";
 import { findRecords } from "./find-records.js";
 import { splitRecords } from "./split-records.js";
 
-/** What is read of it is counted. */
-function sourceOf(text: string): ByteSource & { read(target: Uint8Array, from: number): number; readonly reads: number[] } {
-  const bytes = Buffer.from(text);
-  const reads: number[] = [];
-  return {
-    size: bytes.length,
-    reads,
-    read(target, from) {
-      const count = bytes.copy(target, 0, from);
-      reads.push(count);
-      return count;
-    },
-  };
-}
-
 const SMALLEST = 1_024;
 const find = (text: string, wanted: (path: string) => boolean, chunkSize = SMALLEST) =>
-  findRecords(sourceOf(text), "r.info", { pick: (path) => (wanted(path) ? path.toUpperCase() : undefined), chunkSize });
+  findRecords(countedSource(text), "r.info", { pick: (path) => (wanted(path) ? path.toUpperCase() : undefined), chunkSize });
 
 function check(text: string, wanted: string, expected: readonly string[]): void {
   expect(find(text, (path) => path === wanted).map(({ record, as }) => `${record.line} ${as} ${String(record.bytes)}`)).toEqual(expected);
@@ -56,6 +41,11 @@ describe("a record is found", () => {
       [`1201 A TN:${"x".repeat(3_000)}\nSF:a\nend_of_record\n`],
     ],
     [
+      "behind one whose test's name is longer than what is looked back at",
+      `SF:x\nend_of_record\nTN:${"y".repeat(697)}\nSF:${"b".repeat(400)}\nend_of_record\nSF:a\nend_of_record\n`,
+      ["6 A SF:a\nend_of_record\n"],
+    ],
+    [
       "behind a path that is longer than what is read at once",
       `SF:${"x".repeat(3_000)}\nend_of_record\nSF:a\nend_of_record\n`,
       ["3 A SF:a\nend_of_record\n"],
@@ -71,7 +61,7 @@ it.each([
   ["in another one", "# x\nSF:b/a.ts\nend_of_record\nSF:c\\a.ts \nend_of_record\nSF:a.ts\nend_of_record\nSF:b/ba.ts\nend_of_record\n"],
 ])("only paths whose last part may be meant are asked for, %s", (_sentence, text) => {
   const asked = new Set<string>();
-  findRecords(sourceOf(text), "r.info", { pick: (path) => void asked.add(path), mayPick: (name) => name === "a.ts" });
+  findRecords(countedSource(text), "r.info", { pick: (path) => void asked.add(path), mayPick: (name) => name === "a.ts" });
   expect([...asked]).toEqual(["b/a.ts", "c\\a.ts", "a.ts"]);
 });
 
@@ -91,7 +81,7 @@ describe("a report that is not whole is refused, wherever its fault lies", () =>
 });
 
 it("of a large report only the pieces and the records asked for are read", () => {
-  const source = sourceOf(`${FILLER}SF:a\nend_of_record\n`);
+  const source = countedSource(`${FILLER}SF:a\nend_of_record\n`);
   expect(findRecords(source, "r.info", { pick: (path) => (path === "a" ? path : undefined), chunkSize: SMALLEST })).toHaveLength(1);
   expect(Math.max(...source.reads)).toBeLessThanOrEqual(SMALLEST);
 });

@@ -1,30 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { byText } from "../path/repo-path.js";
-import type { ByteSource } from "./byte-source.js";
+import { countedSource } from "./__fixtures__/counted-source.js";
 import { seekRecords } from "./seek-records.js";
 import { splitRecords } from "./split-records.js";
-
-/** What is read of it is counted. */
-function sourceOf(text: string): ByteSource & { readonly reads: number[] } {
-  const bytes = Buffer.from(text);
-  const reads: number[] = [];
-  return {
-    size: bytes.length,
-    reads,
-    read(target, from) {
-      const count = bytes.copy(target, 0, from);
-      reads.push(count);
-      return count;
-    },
-  };
-}
 
 const recordOf = (file: string, lines = 1) => `TN:\nSF:${file}\n${"DA:1,1\n".repeat(lines)}end_of_record\n`;
 const SMALL = 64;
 
 function check(text: string, files: readonly string[], expected: readonly string[] | undefined): void {
-  const found = seekRecords(sourceOf(text), files, SMALL);
+  const found = seekRecords(countedSource(text), files, SMALL);
   expect(found?.map(({ file, line, bytes }) => `${line} ${file} ${String(bytes)}`)).toEqual(expected);
 }
 
@@ -43,7 +28,7 @@ describe("records of a report that is in order", () => {
         const known = parts.length === 0 ? [] : splitRecords(Buffer.from(text), "r.info");
         const asked = [...new Set([...known.filter((_each, index) => index % 3 === 0).map(({ file }) => file), ...more])].sort(byText);
         const expected = asked.map((file) => known.find((each) => each.file === file));
-        const found = seekRecords(sourceOf(text), asked, window);
+        const found = seekRecords(countedSource(text), asked, window);
         expect(found?.map(({ file, line, bytes }) => [file, line, String(bytes)])).toEqual(
           expected.includes(undefined) ? undefined : expected.map((each) => [each?.file, each?.line, String(each?.bytes)]),
         );
@@ -53,7 +38,7 @@ describe("records of a report that is in order", () => {
 
   it("are found without reading the rest", () => {
     const files = Array.from({ length: 10_000 }, (_, index) => `src/${String(index).padStart(5, "0")}.ts`);
-    const source = sourceOf(files.map((file) => recordOf(file, 20)).join(""));
+    const source = countedSource(files.map((file) => recordOf(file, 20)).join(""));
     expect(seekRecords(source, ["src/00007.ts", "src/07777.ts"], 512)?.map(({ file }) => file)).toEqual(["src/00007.ts", "src/07777.ts"]);
     expect(source.reads.reduce((sum, each) => sum + each, 0)).toBeLessThan(source.size / 20);
   });
@@ -75,7 +60,7 @@ it("a report that is not in order gives its own records or none, never another f
   fc.assert(
     fc.property(reports, fc.uniqueArray(name, { minLength: 1, maxLength: 4 }), windows, (parts, more, window) => {
       const text = parts.map(([file, lines]) => recordOf(file, lines)).join("");
-      for (const { file, bytes } of seekRecords(sourceOf(text), [...more].sort(byText), window) ?? []) {
+      for (const { file, bytes } of seekRecords(countedSource(text), [...more].sort(byText), window) ?? []) {
         expect(parts.map(([each, lines]) => (each === file ? recordOf(each, lines) : ""))).toContain(String(bytes));
       }
     }),

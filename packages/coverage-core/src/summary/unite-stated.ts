@@ -1,5 +1,5 @@
 /** What reports state of one file's statements, from one report and from several. */
-import { isRecord } from "../formats/records.js";
+import { isRecord } from "../json-value.js";
 import { plus } from "../lcov/ordering.js";
 import type { Counts } from "../percent.js";
 import type { StatedCounts, StatementCounts, StatementHits } from "./summarize.js";

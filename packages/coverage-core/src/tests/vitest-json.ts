@@ -1,6 +1,6 @@
 /** What vitest's and Jest's JSON reporters write. Its sums are not asked: tests are counted. */
 import { reportError } from "../formats/model.js";
-import { isRecord } from "../formats/records.js";
+import { isRecord } from "../json-value.js";
 import type { TestFacts } from "./test-facts.js";
 
 /** A test file. */
