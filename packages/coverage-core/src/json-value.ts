@@ -5,7 +5,7 @@ export function isRecord(value: unknown): value is Readonly<Record<string | symb
 
 /** @returns undefined for what is no object. */
 export function recordOf(value: unknown): Record<string, unknown> | undefined {
-  return isRecord(value) ? (value) : undefined;
+  return isRecord(value) ? value : undefined;
 }
 
 /** @returns undefined for what is no JSON. */

@@ -82,6 +82,12 @@ describe("a line is explained", () => {
       ],
     ],
     [
+      "of a file that is in no report",
+      { text: "a();\nb();\n", changed: [1, 2] },
+      2,
+      ["fails", "the file changed, can run, and is in no report, which is told once, at line 1", "a statement; the file is in no report"],
+    ],
+    [
       "by another line's count",
       { text: CALL, hits: { 1: 4 }, changed: [2] },
       2,

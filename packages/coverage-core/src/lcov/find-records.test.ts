@@ -27,6 +27,7 @@ describe("a record is found", () => {
     ],
     ["with SF: in a name", "SF:a\nFN:1,SF:b\nend_of_record\n", ["1 A SF:a\nFN:1,SF:b\nend_of_record\n"]],
     ["in CRLF", "TN:\r\nSF:a\r\nDA:1,1\r\nend_of_record\r\n", ["1 A TN:\r\nSF:a\r\nDA:1,1\r\nend_of_record\r\n"]],
+    ["behind an end with blanks behind it", "SF:b\nend_of_record  \nSF:a\nend_of_record\n", ["3 A SF:a\nend_of_record\n"]],
     ["behind a byte order mark", "\ufeffSF:a\nend_of_record\n", ["1 A SF:a\nend_of_record\n"]],
     ["behind comments", "# x\nSF:b\nend_of_record\n# y\nSF:a\nend_of_record\n", ["4 A # y\nSF:a\nend_of_record\n"]],
     ["without a newline at its end", `${FILLER}SF:a\nend_of_record`, ["1201 A SF:a\nend_of_record"]],

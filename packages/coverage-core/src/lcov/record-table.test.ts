@@ -110,6 +110,22 @@ describe("a table gives the bytes of the model", () => {
     }
   });
 
+  const full = (hits: string, taken: string) => {
+    const functions = ["FN:1,9,f", "FN:3,g", `FNDA:${hits},f`, "FNDA:0,g"];
+    return recordOf(...functions, `BRDA:2,0,0,${taken}`, "BRDA:2,0,1,-", `DA:1,${hits}`, "DA:22,1234567");
+  };
+
+  it.each<[string, [string, ...string[]]]>([
+    ["alone", [full("0", "-")]],
+    ["of shards alike", [full("0", "-"), full("5", "0"), full("12", "3")]],
+    ["of shards that differ", [full("7", "1"), recordOf("FN:2,h", "FNDA:1,h", "BRDA:1,0,0,1", "DA:2,1"), recordOf("DA:30,1")]],
+    ["out of order", [recordOf("FN:2,b", "FN:2,a", "FNDA:1,b", "FNDA:0,a", "BRDA:3,0,0,1", "BRDA:1,0,0,1", "DA:2,1", "DA:1,1")]],
+    ["in sections that are torn apart", [recordOf("DA:1,1", "BRDA:1,0,0,1", "DA:2,1")]],
+  ])("for records %s", (_sentence, records) => {
+    expect(records.every((each) => tableOf(each) !== undefined)).toBe(true);
+    check(records);
+  });
+
   it("where shards call a function of the same line by other names", () => {
     check([recordOf("FN:1,f", "FN:2,b", "FNDA:1,f", "FNDA:2,b"), recordOf("FN:1,f", "FN:2,a", "FNDA:4,f", "FNDA:8,a")]);
   });
