@@ -84,6 +84,21 @@ it("a kill at any moment leaves the old report or the new one, whole", async () 
   expect([...new Set(seen)]).toEqual(["before", "later"]);
 });
 
+it.each<[string, string, boolean]>([
+  ["its report has no count for a changed line", PRICE_TEXT.replace("net * 2", "net *\n    3"), true],
+  ["its manifests are plain and its report has every count", PRICE_TEXT.replace("2", "3"), false],
+])("the parser's library is loaded for a change: %s", (_sentence, text, isLoaded) => {
+  using shop = createShop();
+  shop.write({ [PRICE]: text });
+  writeReport(shop, recordOf(PRICE, { 2: 1, 3: 1, 5: 1 }), { [PRICE]: text });
+  const told = "process.on('exit', () => console.error(process.report.getReport().sharedObjects.some((each) => /oxc.*node$/.test(each))))";
+  const { stdout, stderr } = spawnSync(process.execPath, ["--import", `data:text/javascript,${told}`, DOOR, "--json"], {
+    cwd: shop.root,
+    encoding: "utf8",
+  });
+  expect([coverageDiffDocument.parse(JSON.parse(stdout)).status, stderr.trim()]).toEqual(["pass", String(isLoaded)]);
+});
+
 it("a usage error of a door is one document and exit 2", () => {
   const { status, stdout } = spawnSync(process.execPath, [DOOR, "--nope"], { cwd: repo.root, encoding: "utf8" });
   expect([status, coverageDiffDocument.parse(JSON.parse(stdout)).errors[0]?.code]).toEqual([2, "USAGE"]);
