@@ -29,6 +29,17 @@ it("a document is read as its schema reads it, or refused, whatever is written o
   );
 });
 
+it.each([
+  ["whose record is none", `{"schemaVersion":"1.0","sources":{"a":null}}`],
+  ["whose report is none", `{"schemaVersion":"1.0","report":null,"sources":{}}`],
+  ["whose report has no whole size", `{"schemaVersion":"1.0","report":{"bytes":0.5},"sources":{}}`],
+  ["without sources", `{"schemaVersion":"1.0"}`],
+  ["that is a list", "[]"],
+  ["that is no JSON", "{"],
+])("a document is refused %s", (_sentence, each) => {
+  expect(parseSources(each)).toBeUndefined();
+});
+
 it("records of a few files are those of the whole document, or nothing is said", () => {
   fc.assert(
     fc.property(text, fc.uniqueArray(path, { minLength: 1 }), (whole, files) => {
