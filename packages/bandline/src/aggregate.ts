@@ -3,7 +3,6 @@ import { join, resolve } from "node:path";
 import {
   EXIT,
   REPORT_FORMATS,
-  byText,
   missedMetrics,
   parseRecord,
   renderCobertura,
@@ -15,16 +14,16 @@ import {
   type AggregateDocument,
   type MergeProgress,
   type ReportFormat,
-  type SummaryDocument,
 } from "@repo/coverage-core";
-import { createAtomicFile, openRepository, readIfThere, readReport, writeAtomically } from "@repo/coverage-io";
+import { createAtomicFile, openRepository, readReport } from "@repo/coverage-io";
 import { InvalidArgumentError } from "commander";
 import { deliver, formatParser, type FormatRequest } from "./command/formats.js";
 import { endQuietlyOnClosedPipe, type Io } from "./command/io.js";
 import { collect, parseArgs, printHelp } from "./command/parse-args.js";
 import { createProgress } from "./command/progress.js";
 import { faultOf, type Fault } from "./command/to-problem.js";
-import { gatherAggregate, type GatheredAggregate } from "./gather/gather-aggregate.js";
+import { gatherAggregate } from "./gather/gather-aggregate.js";
+import { writeFacts } from "./write-facts.js";
 
 interface AggregateFlags {
   readonly input?: readonly string[];
@@ -171,34 +170,6 @@ async function aggregateInto(options: AggregateOptions): Promise<{ readonly docu
 function verdictOf(errors: readonly unknown[], missed: readonly unknown[]): Pick<AggregateDocument, "status" | "exitCode"> {
   if (errors.length > 0) return { status: "error", exitCode: EXIT.data };
   return missed.length > 0 ? { status: "fail", exitCode: EXIT.gateFailed } : { status: "pass", exitCode: EXIT.pass };
-}
-
-/** What is said of the merged lcov, beside it. */
-async function writeFacts(out: string, { merged, sources }: GatheredAggregate, summary: SummaryDocument | null): Promise<void> {
-  const sorted = Object.fromEntries(Object.entries(sources).sort(([a], [b]) => byText(a, b)));
-  const report = merged.matched === merged.files.length ? { report: { bytes: merged.bytes } } : {};
-  await writeAtomically(join(out, "sources.json"), `${JSON.stringify({ schemaVersion: "1.0", ...report, sources: sorted }, null, 2)}\n`);
-  if (summary === null) return;
-  const path = join(out, "summary.json");
-  const before = (await readIfThere(path))?.toString("utf8");
-  if (before === undefined || !(await sameNumbers(before, summary))) await writeAtomically(path, `${JSON.stringify(summary, null, 2)}\n`);
-}
-
-/** The trend point is left alone when only clocks would move: when it was made, of which commit, how long the tests took. */
-async function sameNumbers(before: string, after: SummaryDocument): Promise<boolean> {
-  const { summaryDocument } = await import("@repo/coverage-core/schemas");
-  try {
-    return withoutClocks(summaryDocument.parse(JSON.parse(before))) === withoutClocks(after);
-  } catch {
-    return false;
-  }
-}
-
-const CLOCKS = new Set(["generatedAt", "commit", "durationMs"]);
-
-/** A package or a layer may bear a clock's name: its value is an object. */
-function withoutClocks(summary: SummaryDocument): string {
-  return JSON.stringify(summary, (key, value: unknown) => (CLOCKS.has(key) && typeof value !== "object" ? undefined : value));
 }
 
 /** The document of a run that came to nothing. */
