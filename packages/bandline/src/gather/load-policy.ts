@@ -1,8 +1,6 @@
 import { createPolicy, parseFeatureSource, parseRepoSource, type PackageFacts, type PolicyOf } from "@repo/coverage-core";
-import { readPackages, readRepoManifest } from "@repo/coverage-io";
+import { readPackages, readRepoManifest, type SourceText } from "@repo/coverage-io";
 import type { RepoManifest } from "@repo/core-shared/conformance/feature";
-
-export { parseRepoSource };
 
 /** Everything that manifests say. */
 export interface LoadedPolicy {
@@ -23,4 +21,9 @@ export async function loadPolicy(root: string): Promise<LoadedPolicy> {
     manifestFile: manifest?.file ?? null,
   }));
   return { repo, packages, policyOf: createPolicy(packages, repo) };
+}
+
+/** What a repository's manifest says of the base. @throws as `loadPolicy`. */
+export function baseIn({ file, text }: SourceText): string | undefined {
+  return parseRepoSource(file, text).base;
 }

@@ -55,7 +55,7 @@ async function load(root: string): Promise<LoadedPolicy> {
 async function statedBase(root: string): Promise<string | undefined> {
   const source = await readRepoManifest(root);
   if (source === null || !/\bbase\b|\\/.test(source.text)) return undefined;
-  return (await import("./load-policy.js")).parseRepoSource(source.file, source.text).base;
+  return (await import("./load-policy.js")).baseIn(source);
 }
 
 function valueOf<T>(settled: PromiseSettledResult<T>): T {

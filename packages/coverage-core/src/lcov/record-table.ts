@@ -3,6 +3,7 @@
  * Only plain records are taken. Whatever is spelled in another way, or says a thing twice, is left to `parseRecord`, which knows every spelling;
  * for the others `read` and `writeTable` give the bytes of `renderRecord(parseRecord(…))`, and `add` those of `mergeCoverage`.
  */
+import { plus } from "./ordering.js";
 import { readPlainRows } from "./plain-rows.js";
 import { NEVER, type PlainRows } from "./table-rows.js";
 import { Rows, addColumn, haveSameKeys, sorted, united, type CompareRows, type Union } from "./rows.js";
@@ -39,13 +40,13 @@ export class RecordTable implements PlainRows {
   /** Adds the counts of another record of the same file. Shards as a rule have the same lines, functions and arms. */
   add(other: RecordTable): void {
     this.isAsRead = false;
-    if (haveSameKeys(this.lines, other.lines)) addColumn(this.lines, other.lines, 1, sum);
-    else this.lines = united(this.lines, other.lines, { compare: byKey, unite: [[1, sum]] });
+    if (haveSameKeys(this.lines, other.lines)) addColumn(this.lines, other.lines, 1, plus);
+    else this.lines = united(this.lines, other.lines, { compare: byKey, unite: [[1, plus]] });
     if (haveSameKeys(this.arms, other.arms)) addColumn(this.arms, other.arms, 3, takenTogether);
     else this.arms = united(this.arms, other.arms, { compare: byKey, unite: [[3, takenTogether]] });
     if (haveSameKeys(this.functions, other.functions) && this.hasNamesOf(other)) {
       addColumn(this.functions, other.functions, 1, Math.max);
-      addColumn(this.functions, other.functions, 2, sum);
+      addColumn(this.functions, other.functions, 2, plus);
     } else this.functions = united(this.functions, other.functions, this.functionsWith(other));
   }
 
@@ -60,7 +61,7 @@ export class RecordTable implements PlainRows {
       compare: byNameIn(this, other),
       unite: [
         [1, Math.max],
-        [2, sum],
+        [2, plus],
       ],
       taken: (into, row) => {
         const from = this.textEnd;
@@ -91,11 +92,6 @@ function byNameIn(first: RecordTable, second: RecordTable): CompareRows {
     a.at(row, 0) - b.at(otherRow, 0) || first.text.compare(second.text, b.at(otherRow, 3), b.at(otherRow, 4), a.at(row, 3), a.at(row, 4));
 }
 
-/** As `plus`: a sum that lost its last digits would differ with the order of the inputs. */
-function sum(a: number, b: number): number {
-  return Math.min(a + b, Number.MAX_SAFE_INTEGER);
-}
-
 function takenTogether(a: number, b: number): number {
-  return a === NEVER || b === NEVER ? Math.max(a, b) : sum(a, b);
+  return a === NEVER || b === NEVER ? Math.max(a, b) : plus(a, b);
 }

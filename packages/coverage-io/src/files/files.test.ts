@@ -1,5 +1,5 @@
 import { createTempRepo } from "@repo/core-testing";
-import { chmodSync, mkdirSync, readFileSync, readdirSync, statSync, symlinkSync, utimesSync } from "node:fs";
+import { chmodSync, lstatSync, mkdirSync, readFileSync, readdirSync, statSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { findFiles, listFiles } from "./find-files.js";
 import { blobIdOf, modifiedAt, openReport, readIfThere, readReport, reopenedReport } from "./read-files.js";
@@ -31,6 +31,14 @@ describe("a file", () => {
     expect(() => openReport(repo.path("b.info"))).toThrow(failure("REPORT_MISSING", 3));
     using folder = openReport(repo.root);
     expect(() => folder.read(piece, 0)).toThrow(failure("FILE_UNREADABLE", 3));
+  });
+
+  it("that should be a report and becomes shorter while it is read is no shorter report", () => {
+    using repo = createTempRepo({ "a.info": "0123456789" });
+    using report = openReport(repo.path("a.info"));
+    writeFileSync(repo.path("a.info"), "01234");
+    expect(() => report.read(Buffer.alloc(4), 4)).toThrow(failure("REPORT_CHANGED", 3));
+    expect(report.read(Buffer.alloc(4), 0)).toBe(4);
   });
 
   it("that should be a report can be read without keeping it open, as long as it stays the same", () => {
@@ -102,6 +110,18 @@ describe("writing", () => {
     expect(readFileSync(repo.path("x.sh"), "utf8")).toBe("old");
     file.commit();
     expect([readFileSync(repo.path("x.sh"), "utf8"), statSync(repo.path("x.sh")).mode & 0o777]).toEqual(["new text", 0o755]);
+  });
+
+  it("through a link changes what it leads to", async () => {
+    using repo = createTempRepo({ "kept/x.txt": "old" });
+    symlinkSync("kept/x.txt", repo.path("link.txt"));
+    await writeAtomically(repo.path("link.txt"), "new");
+    expect([lstatSync(repo.path("link.txt")).isSymbolicLink(), readFileSync(repo.path("kept/x.txt"), "utf8")]).toEqual([true, "new"]);
+  });
+
+  it("to what is no file, as /dev/null, leaves it what it is", async () => {
+    await writeAtomically("/dev/null", "new");
+    expect(statSync("/dev/null").isCharacterDevice()).toBe(true);
   });
 
   it("that is given up leaves nothing, not even the folders that were made for it", () => {

@@ -32,12 +32,17 @@ export async function readReport(path: string): Promise<Buffer> {
 /** A report that is open: to be read in pieces, and closed by `using`. */
 export interface OpenReport extends ByteSource, Disposable {}
 
-/** @throws IoError REPORT_MISSING or FILE_UNREADABLE; so does `read`. */
+/** @throws IoError REPORT_MISSING or FILE_UNREADABLE; so does `read`, and REPORT_CHANGED where the file has become shorter. */
 export function openReport(path: string): OpenReport {
   const file = guarded(path, () => openSync(path, "r"));
+  const size = guarded(path, () => fstatSync(file).size);
   return {
-    size: guarded(path, () => fstatSync(file).size),
-    read: (target, from) => guarded(path, () => readFully(file, target, from)),
+    size,
+    read(target, from) {
+      const filled = guarded(path, () => readFully(file, target, from));
+      if (filled < Math.min(target.byteLength, size - from)) throw changed(path);
+      return filled;
+    },
     [Symbol.dispose]: () => {
       closeSync(file);
     },

@@ -1,5 +1,17 @@
 import { randomBytes } from "node:crypto";
-import { chmodSync, closeSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, rmdirSync, statSync, writeSync } from "node:fs";
+import {
+  chmodSync,
+  closeSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  rmdirSync,
+  statSync,
+  writeSync,
+} from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { ENVIRONMENT, IoError } from "../io-error.js";
 
@@ -24,8 +36,26 @@ export interface AtomicFile extends Disposable {
 /** What a killed run left behind is taken away by a later one, when nobody can be writing it any more. */
 const ABANDONED_MS = 3_600_000;
 
-/** As `writeAtomically`, for what does not fit into memory. Nothing is made before the first piece. */
+/**
+ * As `writeAtomically`, for what does not fit into memory. Nothing is made before the first piece.
+ * A link stays, and leads to the new text. A pipe or a device is no file that could be replaced: it is written to.
+ */
 export function createAtomicFile(path: string): AtomicFile {
+  const found = guarded(path, () => statSync(path, { throwIfNoEntry: false }));
+  if (found?.isFIFO() || found?.isCharacterDevice()) return openStream(path);
+  return createPart(found === undefined ? path : realpathSync(path));
+}
+
+function openStream(path: string): AtomicFile {
+  const file = guarded(path, () => openSync(path, "w"));
+  return {
+    write: (piece) => guarded(path, () => writeFully(file, piece)),
+    commit: () => undefined,
+    [Symbol.dispose]: () => closeSync(file),
+  };
+}
+
+function createPart(path: string): AtomicFile {
   const folder = dirname(path);
   const prefix = `.${basename(path)}.part-`;
   const part = join(folder, `${prefix}${randomBytes(6).toString("hex")}`);
@@ -43,21 +73,14 @@ export function createAtomicFile(path: string): AtomicFile {
     if (file !== undefined) closeSync(file);
     file = undefined;
   };
-  const guarded = (act: () => void) => {
-    try {
-      act();
-    } catch (error) {
-      throw unwritable(path, error);
-    }
-  };
   return {
     write: (piece) =>
-      guarded(() => {
+      guarded(path, () => {
         file ??= open();
-        for (let done = 0; done < piece.byteLength;) done += writeSync(file, piece, done);
+        writeFully(file, piece);
       }),
     commit: () =>
-      guarded(() => {
+      guarded(path, () => {
         file ??= open();
         close();
         const mode = statSync(path, { throwIfNoEntry: false })?.mode;
@@ -72,6 +95,18 @@ export function createAtomicFile(path: string): AtomicFile {
       if (made !== undefined) removeEmpty(folder, made);
     },
   };
+}
+
+function writeFully(file: number, piece: Uint8Array): void {
+  for (let done = 0; done < piece.byteLength;) done += writeSync(file, piece, done);
+}
+
+function guarded<T>(path: string, act: () => T): T {
+  try {
+    return act();
+  } catch (error) {
+    throw unwritable(path, error);
+  }
 }
 
 /** From the folder up to the first that was made, as long as nobody has put anything there. */
