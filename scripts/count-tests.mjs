@@ -1,7 +1,7 @@
 #!/usr/bin/env node
-// Prints how many tests of the last coverage run passed and failed, over all packages.
+// Prints how many tests of the last coverage run, over all packages, and merges of `pnpm totals` passed and failed.
 import { existsSync, readFileSync, readdirSync } from "node:fs";
-const reports = readdirSync("packages").map((name) => `packages/${name}/coverage/tests.json`);
+const reports = [...readdirSync("packages").map((name) => `packages/${name}/coverage/tests.json`), "coverage/totals.json"];
 const counts = reports.filter((path) => existsSync(path)).map((path) => JSON.parse(readFileSync(path, "utf8")));
 const sum = (field) => counts.reduce((total, each) => total + each[field], 0);
 process.stdout.write(`${sum("numPassedTests")} ${sum("numFailedTests")}\n`);
