@@ -1,7 +1,7 @@
 import { createTempRepo, type TempRepo } from "@repo/core-testing";
-import { execFile } from "node:child_process";
 import { readFileSync, readdirSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
+import { runVitest } from "./run-vitest.js";
 
 const BLOG = join(import.meta.dirname, "../../../blog");
 
@@ -41,18 +41,5 @@ export function createShardedPackage(): ShardedPackage {
     [`${folder}/src/entities/not-all-run.test.ts`]: NOT_ALL_RUN,
   });
   symlinkSync(join(BLOG, "node_modules"), repo.path(folder, "node_modules"));
-  return { repo, folder, vitest: (...args) => runVitest(repo.path(folder), args) };
-}
-
-/** The variables by which the vitest around this one would speak to the child are left out. */
-function runVitest(cwd: string, args: readonly string[]): Promise<string> {
-  const inherited = Object.entries(process.env).filter(([name]) => !name.startsWith("VITEST") && name !== "NODE_ENV");
-  const env = { ...Object.fromEntries(inherited), NO_COLOR: "1" };
-  const command = [join(BLOG, "node_modules/vitest/vitest.mjs"), "run", "--coverage", ...args];
-  return new Promise((resolve, reject) => {
-    execFile(process.execPath, command, { cwd, env }, (error, stdout, stderr) => {
-      if (error === null) resolve(stdout + stderr);
-      else reject(new Error(`${args.join(" ")}: ${stdout}${stderr}`));
-    });
-  });
+  return { repo, folder, vitest: (...args) => runVitest(join(BLOG, "node_modules"), repo.path(folder), args) };
 }
