@@ -7,6 +7,8 @@ export interface Notices {
 }
 
 const MOST_PER_CODE = 5;
+/** A report of a gigabyte may give reason for millions: more are neither kept nor counted. */
+const MOST_KEPT = 1_000;
 
 export function createNotices(): Notices {
   const byCode = new Map<string, Map<string, string>>();
@@ -14,13 +16,14 @@ export function createNotices(): Notices {
     add({ code, message, about = message }) {
       const messages = byCode.get(code) ?? new Map<string, string>();
       byCode.set(code, messages);
-      if (!messages.has(about)) messages.set(about, message);
+      if (messages.size <= MOST_KEPT && !messages.has(about)) messages.set(about, message);
     },
     list: () =>
       [...byCode].flatMap(([code, messages]) => {
         const shown = [...messages.values()].slice(0, MOST_PER_CODE).map((message) => ({ code, message }));
-        const more = messages.size - shown.length;
-        return more === 0 ? shown : [...shown, { code, message: `${more} more of these` }];
+        const more = Math.min(messages.size, MOST_KEPT) - shown.length;
+        if (more === 0) return shown;
+        return [...shown, { code, message: `${messages.size > MOST_KEPT ? "more than " : ""}${more} more of these` }];
       }),
   };
 }

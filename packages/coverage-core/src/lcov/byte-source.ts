@@ -47,10 +47,15 @@ const STEP = 1 << 16;
 export function createLineCounter(source: ByteSource): (at: number) => number {
   /** The line that begins at each multiple of the step, or goes on there. */
   const lines = [1];
+  /** Offsets are asked for in their order, as a rule. */
+  let last = { at: 0, line: 1 };
   return (at) => {
     const wanted = Math.floor(at / STEP);
     for (let known = lines.length - 1; known < wanted; known += 1)
       lines.push((lines[known] as number) + newlinesBetween(source, known * STEP, (known + 1) * STEP));
-    return (lines[wanted] as number) + newlinesBetween(source, wanted * STEP, at);
+    const step = { at: wanted * STEP, line: lines[wanted] as number };
+    const from = last.at <= at && last.at > step.at ? last : step;
+    last = { at, line: from.line + newlinesBetween(source, from.at, at) };
+    return last.line;
   };
 }

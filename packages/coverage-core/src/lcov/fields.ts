@@ -22,7 +22,7 @@ export function malformed(context: FieldContext, expected: string, received: str
 export function parseCount(text: string, context: FieldContext): number {
   const count = /^[+-]?\d+(\.\d+)?([eE][+-]?\d+)?$/.test(text) ? Number(text) : Number.NaN;
   if (Number.isNaN(count)) throw malformed(context, "a count", text);
-  if (count < 0) context.warn({ code: "COUNT_NEGATIVE", message: `${context.place()}: the count ${text} is read as 0` });
+  if (count < 0) context.warn({ code: "COUNT_NEGATIVE", message: `${context.place()}: the count ${text.slice(0, 80)} is read as 0` });
   return Math.min(Math.max(0, Math.round(count)), Number.MAX_SAFE_INTEGER);
 }
 

@@ -1,7 +1,7 @@
 /** Where the records of a report are, and whose they are. The report is passed through once, in pieces: it may be of any size. */
 import { bytesBetween, createLineCounter, type ByteSource } from "./byte-source.js";
 import { createSearch, searchWindow, type Search } from "./search-bytes.js";
-import { assertOnlyTrailer, emptyError, recordOf, type LcovRecord } from "./split-records.js";
+import { assertOnlyTrailer, emptyError, longRecord, longTrailer, recordOf, type LcovRecord } from "./split-records.js";
 
 export interface RecordPlace {
   /** As it stands behind `SF:`. */
@@ -21,6 +21,8 @@ const [SF, END, NEWLINE] = [Buffer.from("SF:"), Buffer.from("end_of_record"), Bu
 const BOM = Buffer.from([0xef, 0xbb, 0xbf]);
 /** What stands behind the last record is shorter, or it is something else. */
 const LONGEST_TRAILER = 1 << 20;
+/** What is said of a file is in memory while it is added up, in thirty times as many bytes where its lines are spelled oddly. */
+const LONGEST_RECORD = 1 << 25;
 
 /**
  * @param name the report's path, for errors.
@@ -38,10 +40,12 @@ export function indexRecords(source: ByteSource, name: string, window = searchWi
     if (end === -1) {
       const trailer = bytesBetween(source, from, Math.min(source.size, from + LONGEST_TRAILER));
       assertOnlyTrailer(trailer, name, lineAt(from), places.length);
+      if (source.size - from > LONGEST_TRAILER) throw longTrailer(name, lineAt(from), LONGEST_TRAILER);
       break;
     }
     const newline = search.find(NEWLINE, end, source.size);
     const to = newline === -1 ? source.size : newline + 1;
+    if (to - from > LONGEST_RECORD) throw longRecord(name, lineAt(from), to - from, LONGEST_RECORD);
     const path = pathIn(search, { from, to: end }) ?? readRecord(bytesBetween(source, from, to), from).file;
     places.push({ path, from, to });
     from = to;

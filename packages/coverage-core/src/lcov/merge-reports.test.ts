@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { BandlineError, type Notice } from "../failure.js";
 import { sourceOf } from "./byte-source.js";
 import { ByteWriter } from "./byte-writer.js";
@@ -10,6 +10,7 @@ import { mergeReports, type MergedFile, type MergeProgress } from "./merge-repor
 import type { FileCoverage } from "./model.js";
 import { parseRecord } from "./parse-record.js";
 import { renderLcov } from "./render-lcov.js";
+import { Rows } from "./rows.js";
 import { searchWindow } from "./search-bytes.js";
 import { splitRecords } from "./split-records.js";
 
@@ -127,6 +128,19 @@ describe("a merge of reports", () => {
     expect(notices.map(({ message }) => message)).toEqual([expect.stringMatching(/^1\.info:10: /)]);
   });
 
+  it.each<[string, string]>([
+    ["are plain", "LF:1"],
+    ["are not", "VER:1"],
+  ])("adds up a thousand records of a file by halves, where they %s", (_sentence, more) => {
+    const copied = vi.spyOn(Rows.prototype, "copy");
+    const records = Array.from({ length: 1_000 }, (_, at) => `SF:a\n${more}\nDA:${String(at + 1)},1\nend_of_record\n`);
+    const { text } = merge([records.join("")]);
+    expect(text).toContain("LF:1000\nLH:1000\n");
+    // One by one they would be half a million.
+    expect(copied.mock.calls.length).toBeLessThan(50_000);
+    copied.mockRestore();
+  });
+
   it.each<[string, string, string, string]>([
     ["malformed", "SF:a\nDA:x,1\nend_of_record\n", "REPORT_MALFORMED", "1.info:2: "],
     ["cut off", `${shard(1)}SF:c\nDA:1,1\n`, "REPORT_TRUNCATED", "1.info:9: "],
@@ -135,9 +149,30 @@ describe("a merge of reports", () => {
     ["without a file", "TN:\nDA:1,1\nend_of_record\n", "REPORT_NOT_LCOV", "1.info:1: "],
     ["without a path", "SF:\nend_of_record\n", "REPORT_NOT_LCOV", "1.info:1: "],
     ["empty", "", "REPORT_EMPTY", "1.info has no record"],
+    ["as long a record as nobody's", `${shard(1)}SF:${"x".repeat(1 << 25)}\nend_of_record\n`, "REPORT_TOO_LARGE", "1.info:9: "],
+    ["far from its end behind the last record", `${shard(1)}${"#\n".repeat(1 << 19)}#`, "REPORT_NOT_LCOV", "1.info:9: "],
   ])("refuses one that is %s", (_sentence, text, code, place) => {
     expect(() => merge([shard(1), text])).toThrow(expect.objectContaining({ code, message: expect.stringContaining(place) as string }));
   });
+});
+
+it("any bytes are merged, or refused by an error of ours that says where", () => {
+  const piece = fc.oneof(
+    fc.uint8Array({ maxLength: 20 }),
+    fc
+      .oneof(line, arm, fc.constantFrom("TN:", "SF:a", "SF:", "end_of_record", "FNL:1,2", "FNA:1,-3,f", "DA:9e9,1", "#", ""))
+      .map(Buffer.from),
+    fc.constantFrom("\n", "\r\n", "\nSF:b\n", "\nend_of_record\n").map(Buffer.from),
+  );
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 16 }), (pieces) => {
+      const input = { name: "r.info", source: sourceOf(Buffer.concat(pieces)), fileOf: (path: string) => path, warn: () => {} };
+      const outcome = outcomeOf(() => mergeReports([input], new ByteWriter(() => {})).length);
+      if (typeof outcome !== "number")
+        expect(outcome).toEqual([expect.any(String), expect.stringMatching(/^r\.info(:\d+: | has no record$)/)]);
+    }),
+    { numRuns: 1_000 },
+  );
 });
 
 describe("an index of records", () => {

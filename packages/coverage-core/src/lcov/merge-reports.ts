@@ -76,7 +76,7 @@ export function mergeReports(
     }
     return { ...input, recordOf: index.recordOf, bytes: (from: number, to: number) => windows(place, from, to) };
   });
-  const tables = { sum: new RecordTable(), next: new RecordTable() };
+  const tables: RecordTable[] = [];
   return [...groups]
     .sort(([a], [b]) => byText(a, b))
     .map(([file, places]) => {
@@ -103,25 +103,62 @@ interface Reader extends MergeInput {
 interface Merging {
   readonly readers: readonly Reader[];
   /** Used again for each file. */
-  readonly tables: { readonly sum: RecordTable; readonly next: RecordTable };
+  readonly tables: RecordTable[];
 }
 
-function writeSum(writer: ByteWriter, file: string, places: readonly [Place, ...Place[]], { readers, tables }: Merging): CoverageCounts {
-  const isPlain = places.every(({ input, from, to }, index) => {
-    const table = index === 0 ? tables.sum : tables.next;
-    const reader = readers[input] as Reader;
-    if (!table.read(reader.bytes(from, to))) return false;
-    if (places.length > 1) recountRows(table.lines, reader.recountOf?.(file));
-    if (index > 0) tables.sum.add(table);
-    return true;
-  });
-  if (isPlain) return writeTable(writer, tables.sum, file);
-  const [first, ...others] = places;
-  const isShared = others.length > 0;
-  let model = modelOf(first, readers, file, isShared);
-  for (const each of others) model = mergeCoverage([model, modelOf(each, readers, file, isShared)]);
+function writeSum(writer: ByteWriter, file: string, places: readonly [Place, ...Place[]], merging: Merging): CoverageCounts {
+  const whole = { ...merging, file, isShared: places.length > 1 };
+  const table = tableOf(places, whole, 0);
+  if (table !== undefined) return writeTable(writer, table, file);
+  const model = modelOf(places, whole);
   writer.text(renderRecord(model));
   return countsOf(model);
+}
+
+/** The records of one file. */
+interface Whole extends Merging {
+  readonly file: string;
+  readonly isShared: boolean;
+}
+
+/** More are added by halves: a sum may be as long as its parts together, and to add them one by one would take the square of their number. */
+const FEW = 64;
+
+/** @returns undefined where a record is not a plain one. */
+function tableOf(places: readonly Place[], whole: Whole, depth: number): RecordTable | undefined {
+  const { readers, tables, file, isShared } = whole;
+  const [sum, next] = [(tables[depth] ??= new RecordTable()), (tables[depth + 1] ??= new RecordTable())];
+  if (places.length > FEW) {
+    const [first, second] = halvesOf(places);
+    if (tableOf(first, whole, depth) === undefined || tableOf(second, whole, depth + 1) === undefined) return undefined;
+    sum.add(next);
+    return sum;
+  }
+  const isPlain = places.every(({ input, from, to }, index) => {
+    const table = index === 0 ? sum : next;
+    const reader = readers[input] as Reader;
+    if (!table.read(reader.bytes(from, to))) return false;
+    if (isShared) recountRows(table.lines, reader.recountOf?.(file));
+    if (index > 0) sum.add(table);
+    return true;
+  });
+  return isPlain ? sum : undefined;
+}
+
+function modelOf(places: readonly Place[], whole: Whole): FileCoverage {
+  if (places.length > FEW) {
+    const [first, second] = halvesOf(places);
+    return mergeCoverage([modelOf(first, whole), modelOf(second, whole)]);
+  }
+  const [first, ...others] = places as readonly [Place, ...Place[]];
+  let model = recordModel(first, whole);
+  for (const each of others) model = mergeCoverage([model, recordModel(each, whole)]);
+  return model;
+}
+
+function halvesOf<T>(items: readonly T[]): [T[], T[]] {
+  const half = items.length >> 1;
+  return [items.slice(0, half), items.slice(half)];
 }
 
 function recountRows(lines: Rows, recount: Recount | undefined): void {
@@ -134,7 +171,7 @@ function recounted(model: FileCoverage, recount: Recount | undefined): FileCover
   return { ...model, lines: new Map([...model.lines].map(([line, count]) => [line, recount(line, count)])) };
 }
 
-function modelOf({ input, from, to }: Place, readers: readonly Reader[], file: string, isShared: boolean): FileCoverage {
+function recordModel({ input, from, to }: Place, { readers, file, isShared }: Whole): FileCoverage {
   const { bytes, recordOf, name, warn, recountOf } = readers[input] as Reader;
   // A copy: what the model says of functions may be read from it later.
   const model = parseRecord(recordOf(Buffer.from(bytes(from, to)), from), name, warn, file);

@@ -116,6 +116,6 @@ function declareFunction(line: FunctionLine, declared: Declared): FunctionLine {
 function countFunction({ name, hits }: { name: string; hits: number }, { idsByName }: Declared, context: FieldContext): LcovLine[] {
   const id = idsByName.get(name)?.shift();
   if (id !== undefined) return [{ type: "function-hits", id, hits }];
-  context.warn({ code: "FUNCTION_UNDECLARED", message: `${context.place()}: FNDA without its FN is left out: ${name}` });
+  context.warn({ code: "FUNCTION_UNDECLARED", message: `${context.place()}: FNDA without its FN is left out: ${name.slice(0, 80)}` });
   return [];
 }

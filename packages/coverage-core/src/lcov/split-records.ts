@@ -71,7 +71,10 @@ export function recordOf(bytes: Buffer, name: string, line: () => number): LcovR
   const second = startOfLine(bytes.subarray(newline), SF);
   if (second !== -1) {
     const secondLine = line() + countLines(bytes, 0, newline + second);
-    throw dataError("REPORT_TRUNCATED", `${name}:${secondLine}: the record of ${file} has no end_of_record before the next SF:`);
+    throw dataError(
+      "REPORT_TRUNCATED",
+      `${name}:${secondLine}: the record of ${file.slice(0, 200)} has no end_of_record before the next SF:`,
+    );
   }
   return {
     file,
@@ -109,6 +112,19 @@ export function assertOnlyTrailer(bytes: Buffer, name: string, line: number, rec
 
 export function emptyError(name: string): BandlineError {
   return dataError("REPORT_EMPTY", `${name} has no record`);
+}
+
+export function longRecord(name: string, line: number, size: number, longest: number): BandlineError {
+  const message = `${name}:${line}: the record that begins here has ${size} bytes, and no more than ${longest} are read`;
+  return dataError(
+    "REPORT_TOO_LARGE",
+    message,
+    "leave its file out of coverage, or let several runs measure it: their records are added up",
+  );
+}
+
+export function longTrailer(name: string, line: number, longest: number): BandlineError {
+  return notLcov(name, line, `more than ${longest} bytes of blank lines and comments`);
 }
 
 function notLcov(name: string, line: number, received: string, hint?: string): BandlineError {
