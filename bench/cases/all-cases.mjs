@@ -6,6 +6,8 @@ import {
   floor,
   grcov,
   lcovAdd,
+  lcovParse,
+  lcovResultMerger,
   loadManifests,
   readInC,
 } from "./programs.mjs";
@@ -98,7 +100,14 @@ export const CASES = {
 };
 
 function aggregatePrograms(root, fileCount, inputCount) {
-  return [readInC(root, inputCount), coverageAggregate(root, fileCount), grcov(root, fileCount), lcovAdd(root, fileCount, inputCount)];
+  return [
+    readInC(root, inputCount),
+    coverageAggregate(root, fileCount),
+    grcov(root, fileCount),
+    lcovParse(root, fileCount, inputCount),
+    lcovResultMerger(root, fileCount),
+    lcovAdd(root, fileCount, inputCount),
+  ];
 }
 
 /** Of the fastest runs: what else the machine does only ever adds. */

@@ -12,7 +12,7 @@ export const floor = { name: "node -e 0", command: process.execPath, args: ["-e"
 export function readInC(root, inputCount) {
   const command = join(root, "coverage/floor");
   const prepare = () => existsSync(command) || execFileSync("cc", ["-O2", "-o", command, here("../measure/floor.c")]);
-  return { name: "C, every integer", peer: "cc", package: "gcc", prepare, command, args: inputs(inputCount), cwd: root };
+  return { name: "C, every integer", peer: "cc", install: "apt-get install gcc", prepare, command, args: inputs(inputCount), cwd: root };
 }
 
 /** As `coverageDiff`, on the same report where nothing says that it is in order. */
@@ -56,6 +56,20 @@ export function lcovAdd(root, fileCount, inputCount) {
   const out = join(root, "coverage/lcov-a.info");
   const args = ["--quiet", "--rc", "lcov_branch_coverage=1", ...inputs(inputCount).flatMap((each) => ["-a", each]), "--output-file", out];
   return { name: "lcov -a", peer: "lcov", command: "lcov", args, cwd: root, once: true, check: () => checkMerged(out, fileCount) };
+}
+
+export function lcovResultMerger(root, fileCount) {
+  const out = join(root, "coverage/lcov-result-merger.info");
+  const [peer, install] = ["lcov-result-merger", "npm install --global lcov-result-merger"];
+  const check = () => checkMerged(out, fileCount);
+  return { name: peer, peer, install, command: peer, args: ["coverage/inputs/*.info", out], cwd: root, once: true, check };
+}
+
+/** Our own twenty lines around the parser: it merges nothing by itself. */
+export function lcovParse(root, fileCount, inputCount) {
+  const out = join(root, "coverage/lcov-parse.info");
+  const args = [here("../measure/merge-with-lcov-parse.mjs"), out, ...inputs(inputCount)];
+  return { name: "lcov-parse + JS", command: process.execPath, args, cwd: root, once: true, check: () => checkMerged(out, fileCount) };
 }
 
 const inputs = (count) => Array.from({ length: count }, (_, n) => `coverage/inputs/${String(n).padStart(3, "0")}.info`);

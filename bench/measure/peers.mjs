@@ -11,10 +11,10 @@ function versionOf(peer) {
   return versions.get(peer);
 }
 
-/** @returns a sentence where a program is a peer that is not installed. Debian's packages bear the programs' names. */
-export function missingPeer({ peer, package: debian = peer }) {
+/** @returns a sentence where a program is a peer that is not installed. Debian's packages, as a rule, bear the programs' names. */
+export function missingPeer({ peer, install = `apt-get install ${peer}` }) {
   if (peer === undefined || versionOf(peer) !== undefined) return undefined;
-  return `skipped: ${peer} is not installed (apt-get install ${debian})`;
+  return `skipped: ${peer} is not installed (${install})`;
 }
 
 /** @returns names with versions, of those peers that ran. */
