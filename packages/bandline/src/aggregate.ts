@@ -1,21 +1,23 @@
 /** `coverage:aggregate`: every report → one lcov, one record of measured sources, one summary. */
 import { join, resolve } from "node:path";
 import {
+  ByteWriter,
   EXIT,
   REPORT_FORMATS,
+  bytesBetween,
+  indexRecords,
   missedMetrics,
   parseRecord,
   renderCobertura,
   renderHumanAggregate,
   renderJson,
   schemaId,
-  splitRecords,
   summarize,
   type AggregateDocument,
   type MergeProgress,
   type ReportFormat,
 } from "@repo/coverage-core";
-import { createAtomicFile, openRepository, readReport } from "@repo/coverage-io";
+import { createAtomicFile, openReport, openRepository } from "@repo/coverage-io";
 import { InvalidArgumentError } from "commander";
 import { deliver, formatParser, type FormatRequest } from "./command/formats.js";
 import { endQuietlyOnClosedPipe, type Io } from "./command/io.js";
@@ -94,32 +96,35 @@ export async function runAggregate(argv: readonly string[], io: Io): Promise<num
     };
     const progress = createProgress(io.stderr, flags.json !== true);
     const { document, lcov } = await aggregateInto({ ...options, tell: progress.tell }).finally(progress.end);
-    const isCoberturaAsked = flags.format?.some(({ name }) => name === "cobertura") === true;
-    return await print(io, flags, document, isCoberturaAsked && document.errors.length === 0 ? await coberturaOf(lcov, document) : null);
+    // A run that came to nothing has none to write.
+    if (document.errors.length === 0)
+      for (const { name, file } of flags.format ?? [])
+        if (name === "cobertura" && file !== null) await writeCobertura(resolve(io.cwd, file), lcov, document);
+    return await print(io, flags, document);
   } catch (error) {
     return print(io, flags, failedAggregate(faultOf(error)));
   }
 }
 
-/** @param cobertura null where it was not asked for; a run that came to nothing has none to write. */
-function print(
-  io: Io,
-  { format = [], json = false }: AggregateFlags,
-  document: AggregateDocument,
-  cobertura: string | null = null,
-): Promise<number> {
-  const reporters = { ...REPORTERS, cobertura: ({ exitCode }: AggregateDocument) => ({ output: cobertura ?? "", exitCode }) };
-  const formats = format.filter(({ name }) => name !== "cobertura" || cobertura !== null);
-  return deliver(io, { document, failed: failedAggregate, reporters, formats, quiet: json });
+function print(io: Io, { format = [], json = false }: AggregateFlags, document: AggregateDocument): Promise<number> {
+  const formats = format.flatMap(({ name, file }) => (name === "cobertura" ? [] : [{ name, file }]));
+  return deliver(io, { document, failed: failedAggregate, reporters: REPORTERS, formats, quiet: json });
 }
 
-/** From the merged lcov as it was written, so that both say the same. */
-async function coberturaOf(lcov: string, { generatedAt }: AggregateDocument): Promise<string> {
-  const records = splitRecords(await readReport(lcov), lcov);
-  return renderCobertura(
-    records.map((record) => parseRecord(record, lcov)),
-    Date.parse(generatedAt),
+/** From the merged lcov as it was written, so that both say the same, and piece by piece, as it may be of any size. */
+async function writeCobertura(path: string, lcov: string, { generatedAt }: AggregateDocument): Promise<void> {
+  using source = openReport(lcov);
+  using written = createAtomicFile(path);
+  const { places, recordOf } = indexRecords(source, lcov);
+  const files = places.map(
+    ({ from, to }) =>
+      () =>
+        parseRecord(recordOf(bytesBetween(source, from, to), from), lcov),
   );
+  const writer = new ByteWriter(written.write);
+  for await (const piece of renderCobertura(files, Date.parse(generatedAt))) writer.text(piece);
+  writer.flush();
+  written.commit();
 }
 
 /** @throws InvalidArgumentError, which says what is allowed. */

@@ -2,7 +2,7 @@
 import { aggregateDocument } from "@repo/coverage-core/schemas";
 import { createTempRepo } from "@repo/core-testing";
 import { spawnSync } from "node:child_process";
-import { closeSync, openSync, writeSync } from "node:fs";
+import { closeSync, openSync, statSync, writeSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { afterAll, describe, expect, it } from "vitest";
 
@@ -23,18 +23,18 @@ function* repeated(text: string, times: number): Pieces {
 }
 
 interface Merged {
-  /** `a.ts` lines that ran, or the code of the error. */
+  /** How many lines ran, or the code of the error. */
   readonly outcome: string;
   readonly peakMb: number;
 }
 
 /** What the door answers, and how much memory the process had at most. */
-function merged(pieces: Pieces): Merged {
+function merged(pieces: Pieces, ...flags: string[]): Merged {
   const path = repo.path("report");
   const file = openSync(path, "w");
   for (const [at, text] of pieces) writeSync(file, text, at);
   closeSync(file);
-  const args = ["--import", `data:text/javascript,${TELL_PEAK}`, DOOR, "--cwd", repo.root, "--input", path, "--json"];
+  const args = ["--import", `data:text/javascript,${TELL_PEAK}`, DOOR, "--cwd", repo.root, "--input", path, "--json", ...flags];
   const { stdout, stderr } = spawnSync(process.execPath, args, { encoding: "utf8", maxBuffer: GIGABYTE });
   const { errors, repo: totals } = aggregateDocument.parse(JSON.parse(stdout));
   return { outcome: errors[0]?.code ?? `${String(totals?.lines.covered)} lines`, peakMb: (Number(stderr) * 1024) / MEGABYTE };
@@ -83,4 +83,12 @@ describe("the memory of a merge is bounded, whatever it is given", () => {
     },
     60_000,
   );
+
+  it("also that of Cobertura, which is written file by file", () => {
+    const lines = Array.from({ length: 500 }, (_, line) => `DA:${String(line + 1)},1\n`).join("");
+    const records = Array.from({ length: 500 }, (_, n) => `SF:${String(n)}.ts\n${lines}end_of_record\n`).join("");
+    const { outcome, peakMb } = merged([[0, records]], "--format", `cobertura=${repo.path("made.xml")}`);
+    expect([outcome, statSync(repo.path("made.xml")).size > 10 * MEGABYTE]).toEqual(["250000 lines", true]);
+    expect(peakMb).toBeLessThan(150);
+  }, 60_000);
 });

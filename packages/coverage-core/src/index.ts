@@ -30,6 +30,7 @@ export * from "./lcov/seek-records.js";
 export * from "./lcov/merge-records.js";
 export * from "./lcov/merge-reports.js";
 export { ByteWriter } from "./lcov/byte-writer.js";
+export { indexRecords } from "./lcov/index-records.js";
 export type { CoverageCounts } from "./lcov/count-model.js";
 export * from "./lcov/model.js";
 export * from "./lcov/parse-record.js";

@@ -13,10 +13,12 @@ const HEAD = `<?xml version="1.0" encoding="UTF-8"?>
 const NOT_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu;
 
 /**
+ * @param files readers, each called twice: the sums of all stand before the first. What they give is not held.
  * @param madeAt milliseconds since the epoch.
- * @returns XML, files in code unit order, one package a folder. An arm counts where its line can run; the others have no place in Cobertura.
+ * @returns XML in pieces, files in code unit order, one package a folder. An arm counts where its line can run; the others have no place in
+ * Cobertura.
  */
-export async function renderCobertura(files: Iterable<FileCoverage>, madeAt: number): Promise<string> {
+export async function* renderCobertura(files: readonly (() => FileCoverage)[], madeAt: number): AsyncGenerator<string> {
   const { default: XMLBuilder } = await import("fast-xml-builder");
   const builder = new XMLBuilder({
     attributeNamePrefix: "@",
@@ -25,29 +27,42 @@ export async function renderCobertura(files: Iterable<FileCoverage>, madeAt: num
     suppressBooleanAttributes: false,
     suppressEmptyNode: true,
   });
-  const measured = [...files].sort((a, b) => byText(a.file, b.file)).map(measure);
-  const byFolder = groupBy(measured, ({ file }) => folderOf(file));
-  const { lines, arms } = sumOf(measured);
-  const coverage = {
-    ...rates({ lines, arms }),
-    "@lines-covered": lines.covered,
-    "@lines-valid": lines.total,
-    "@branches-covered": arms.covered,
-    "@branches-valid": arms.total,
-    "@complexity": 0,
-    "@version": "1",
-    "@timestamp": madeAt,
-    sources: { source: "." },
-    packages: { package: [...byFolder].map(([folder, inside]) => packageNode(folder, inside)) },
-  };
-  return HEAD + builder.build({ coverage });
+  const build: Build = (node) => builder.build(node);
+  const measured = files.map((read): Measured => ({ read, ...measure(read()) })).sort((a, b) => byText(a.file, b.file));
+  const [begin, end] = aroundParts(build({ coverage: { ...coverageNode(sumOf(measured), madeAt), packages: PARTS } }));
+  yield HEAD + begin;
+  for (const [folder, inside] of groupBy(measured, ({ file }) => folderOf(file))) {
+    const [first, last] = aroundParts(buildIn(build, ["coverage", "packages"], { package: packageNode(folder, inside) }));
+    yield first;
+    for (const each of inside)
+      yield buildIn(build, ["coverage", "packages", "package", "classes"], { class: classNode(each.read(), each) });
+    yield last;
+  }
+  yield end;
 }
 
-/** A file with its counts; arms by line. */
+type Build = (node: object) => string;
+
+/** In place of what comes piece by piece. */
+const PARTS = { parts: "" };
+
+/** No text or attribute has `<` in it. @returns what stands before and behind `PARTS`. */
+function aroundParts(xml: string): [before: string, after: string] {
+  const [before = "", after = ""] = xml.split(/^ *<parts\/>\n/m);
+  return [before, after];
+}
+
+/** @returns the node without its ancestors, indented as it stands in them. */
+function buildIn(build: Build, ancestors: readonly string[], node: object): string {
+  const wrapped = (inner: object) => build(ancestors.reduceRight((inside, name) => ({ [name]: inside }), inner));
+  const [before, after] = aroundParts(wrapped(PARTS));
+  return wrapped(node).slice(before.length, -after.length);
+}
+
+/** What is known of a file before it is written. */
 interface Measured extends Totals {
   readonly file: string;
-  readonly coverage: FileCoverage;
-  readonly armsByLine: ReadonlyMap<number, readonly ArmHits[]>;
+  readonly read: () => FileCoverage;
 }
 
 interface Totals {
@@ -55,15 +70,16 @@ interface Totals {
   readonly arms: Counts;
 }
 
-function measure(coverage: FileCoverage): Measured {
-  const placed = coverage.branches.filter(({ line }) => coverage.lines.has(line));
+function measure(coverage: FileCoverage): Totals & { readonly file: string } {
   return {
     file: coverage.file,
-    coverage,
-    armsByLine: groupBy(placed, ({ line }) => line),
     lines: { covered: [...coverage.lines.values()].filter((hits) => hits > 0).length, total: coverage.lines.size },
-    arms: takenOf(placed),
+    arms: takenOf(placedArms(coverage)),
   };
+}
+
+function placedArms({ branches, lines }: FileCoverage): ArmHits[] {
+  return branches.filter(({ line }) => lines.has(line));
 }
 
 function sumOf(parts: readonly Totals[]): Totals {
@@ -74,11 +90,27 @@ function sumOf(parts: readonly Totals[]): Totals {
   return { lines: sum("lines"), arms: sum("arms") };
 }
 
-function packageNode(folder: string, files: readonly Measured[]): object {
-  return { "@name": xmlText(folder), ...rates(sumOf(files)), "@complexity": 0, classes: { class: files.map(classNode) } };
+function coverageNode({ lines, arms }: Totals, madeAt: number): object {
+  return {
+    ...rates({ lines, arms }),
+    "@lines-covered": lines.covered,
+    "@lines-valid": lines.total,
+    "@branches-covered": arms.covered,
+    "@branches-valid": arms.total,
+    "@complexity": 0,
+    "@version": "1",
+    "@timestamp": madeAt,
+    sources: { source: "." },
+  };
 }
 
-function classNode({ file, coverage, armsByLine, ...totals }: Measured): object {
+function packageNode(folder: string, files: readonly Measured[]): object {
+  return { "@name": xmlText(folder), ...rates(sumOf(files)), "@complexity": 0, classes: PARTS };
+}
+
+function classNode(coverage: FileCoverage, totals: Totals): object {
+  const { file } = coverage;
+  const armsByLine = groupBy(placedArms(coverage), ({ line }) => line);
   return {
     "@name": xmlText(file.slice(file.lastIndexOf("/") + 1)),
     "@filename": xmlText(file),
