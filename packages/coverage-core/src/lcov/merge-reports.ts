@@ -140,6 +140,7 @@ function tableOf(places: readonly Place[], whole: Whole, depth: number): RecordT
     if (!table.read(reader.bytes(from, to))) return false;
     if (isShared) recountRows(table.lines, reader.recountOf?.(file));
     if (index > 0) sum.add(table);
+    else if (isShared) table.keep();
     return true;
   });
   return isPlain ? sum : undefined;

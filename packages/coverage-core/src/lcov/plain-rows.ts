@@ -75,7 +75,8 @@ export function readPlainRows(table: PlainRows): boolean {
       at = number(bytes, at + 5, data, row + 2);
       if (at < 0 || bytes[at] !== COMMA) return false;
       const end = nameEnd(bytes, at + 1);
-      if (end < 0 || !isSame(bytes, at + 1, end, data[row + 3] as number, data[row + 4] as number)) return false;
+      const [name, nameTo] = [data[row + 3] as number, data[row + 4] as number];
+      if (end - at - 1 !== nameTo - name || !isSame(bytes, name, nameTo, bytes, at + 1)) return false;
       at = end + 1;
       isTogether = extend(sections.FNDA, from, at) && isTogether;
     } else if (first === S && second === F && third === COLON) {
@@ -120,9 +121,9 @@ function nameEnd(bytes: Uint8Array, from: number): number {
   return at > from && (bytes[from] as number) > BLANK && (bytes[at - 1] as number) > BLANK ? at : -1;
 }
 
-function isSame(bytes: Uint8Array, from: number, to: number, otherFrom: number, otherTo: number): boolean {
-  if (to - from !== otherTo - otherFrom) return false;
-  for (let at = from; at < to; at += 1) if (bytes[at] !== bytes[otherFrom + at - from]) return false;
+/** Whether the bytes between are those that begin at `otherFrom`. */
+export function isSame(bytes: Uint8Array, from: number, to: number, others: Uint8Array, otherFrom: number): boolean {
+  for (let at = from; at < to; at += 1) if (bytes[at] !== others[otherFrom + at - from]) return false;
   return true;
 }
 

@@ -4,14 +4,16 @@
  * for the others `read` and `writeTable` give the bytes of `renderRecord(parseRecord(…))`, and `add` those of `mergeCoverage`.
  */
 import { plus } from "./ordering.js";
-import { readPlainRows } from "./plain-rows.js";
+import { isSame, readPlainRows } from "./plain-rows.js";
 import { NEVER, type PlainRows } from "./table-rows.js";
-import { Rows, addColumn, haveSameKeys, sorted, united, type CompareRows, type Union } from "./rows.js";
+import { Rows, haveSameKeys, sorted, united, type CompareRows, type Union } from "./rows.js";
 
 export class RecordTable implements PlainRows {
   /** The record's bytes, and behind them the names of functions that were added. */
-  text = Buffer.allocUnsafeSlow(1 << 13);
+  text: Buffer = EMPTY;
   textEnd = 0;
+  /** Where the record's bytes are kept. */
+  private own: Buffer = EMPTY;
   /** Line, hits. */
   lines = new Rows(2, 1);
   /** Line, block, arm, taken. */
@@ -23,10 +25,14 @@ export class RecordTable implements PlainRows {
   /** Whether the sections hold what the rows hold, in the same order: then they can be copied. */
   isAsRead = false;
 
-  /** Takes the place of what was read before. @returns whether the record is a plain one; where it is not, the table is of no use. */
+  /**
+   * Takes the place of what was read before.
+   * @param record has to stay as it is for as long as the table is used, or until `keep`.
+   * @returns whether the record is a plain one; where it is not, the table is of no use.
+   */
   read(record: Buffer): boolean {
-    this.textEnd = 0;
-    this.append(record, 0, record.length);
+    this.text = record;
+    this.textEnd = record.length;
     if (!readPlainRows(this)) return false;
     const [lines, arms, functions] = [sorted(this.lines, byKey), sorted(this.arms, byKey), sorted(this.functions, byNameIn(this, this))];
     if (lines === undefined || arms === undefined || functions === undefined) return false;
@@ -37,22 +43,34 @@ export class RecordTable implements PlainRows {
     return true;
   }
 
-  /** Adds the counts of another record of the same file. Shards as a rule have the same lines, functions and arms. */
+  /** Before another record is added: the bytes that were read need not stay any longer. */
+  keep(): void {
+    const { text, textEnd } = this;
+    this.text = this.own;
+    this.textEnd = 0;
+    this.append(text, 0, textEnd);
+  }
+
+  /** Adds the counts of another record of the same file, once this one's are kept. Shards as a rule have the same lines, functions and arms. */
   add(other: RecordTable): void {
     this.isAsRead = false;
-    if (haveSameKeys(this.lines, other.lines)) addColumn(this.lines, other.lines, 1, plus);
-    else this.lines = united(this.lines, other.lines, { compare: byKey, unite: [[1, plus]] });
-    if (haveSameKeys(this.arms, other.arms)) addColumn(this.arms, other.arms, 3, takenTogether);
-    else this.arms = united(this.arms, other.arms, { compare: byKey, unite: [[3, takenTogether]] });
+    if (haveSameKeys(this.lines, other.lines)) addCounts(this.lines, other.lines, 1);
+    else this.lines = united(this.lines, other.lines, { compare: byKey, unite: [[1, sumOf]] });
+    if (haveSameKeys(this.arms, other.arms)) addCounts(this.arms, other.arms, 3);
+    else this.arms = united(this.arms, other.arms, { compare: byKey, unite: [[3, sumOf]] });
     if (haveSameKeys(this.functions, other.functions) && this.hasNamesOf(other)) {
-      addColumn(this.functions, other.functions, 1, Math.max);
-      addColumn(this.functions, other.functions, 2, plus);
+      addEnds(this.functions, other.functions, 1);
+      addCounts(this.functions, other.functions, 2);
     } else this.functions = united(this.functions, other.functions, this.functionsWith(other));
   }
 
+  /** Of as many functions. Most names are short: a loop is quicker than a call of the system's comparison. */
   private hasNamesOf(other: RecordTable): boolean {
-    const compare = byNameIn(this, other);
-    for (let row = 0; row < this.functions.count; row += 1) if (compare(this.functions, row, other.functions, row) !== 0) return false;
+    const [a, b] = [this.functions, other.functions];
+    for (let row = 0; row < a.count; row += 1) {
+      const length = a.at(row, 4) - a.at(row, 3);
+      if (b.at(row, 4) - b.at(row, 3) !== length || !isSame(this.text, a.at(row, 3), a.at(row, 4), other.text, b.at(row, 3))) return false;
+    }
     return true;
   }
 
@@ -61,7 +79,7 @@ export class RecordTable implements PlainRows {
       compare: byNameIn(this, other),
       unite: [
         [1, Math.max],
-        [2, plus],
+        [2, sumOf],
       ],
       taken: (into, row) => {
         const from = this.textEnd;
@@ -77,7 +95,7 @@ export class RecordTable implements PlainRows {
     if (end > this.text.length) {
       const larger = Buffer.allocUnsafeSlow(2 * end);
       this.text.copy(larger, 0, 0, this.textEnd);
-      this.text = larger;
+      this.own = this.text = larger;
     }
     source.copy(this.text, this.textEnd, from, to);
     this.textEnd = end;
@@ -92,6 +110,20 @@ function byNameIn(first: RecordTable, second: RecordTable): CompareRows {
     a.at(row, 0) - b.at(otherRow, 0) || first.text.compare(second.text, b.at(otherRow, 3), b.at(otherRow, 4), a.at(row, 3), a.at(row, 4));
 }
 
-function takenTogether(a: number, b: number): number {
+/** Of two counts, of which one may be that of an arm that was never reached. */
+function sumOf(a: number, b: number): number {
   return a === NEVER || b === NEVER ? Math.max(a, b) : plus(a, b);
 }
+
+/** Of rows with the same keys. A loop of its own for each rule: calling a rule for each row would take most of the time. */
+function addCounts(a: Rows, b: Rows, column: number): void {
+  const [into, more, { width, count }] = [a.data, b.data, a];
+  for (let at = column; at < count * width; at += width) into[at] = sumOf(into[at] as number, more[at] as number);
+}
+
+function addEnds(a: Rows, b: Rows, column: number): void {
+  const [into, more, { width, count }] = [a.data, b.data, a];
+  for (let at = column; at < count * width; at += width) into[at] = Math.max(into[at] as number, more[at] as number);
+}
+
+const EMPTY = Buffer.alloc(0);

@@ -55,8 +55,9 @@ export class Rows {
 /** Negative, 0 or positive, as the row of the first comes before, with or behind the row of the second. */
 export type CompareRows = (a: Rows, row: number, b: Rows, otherRow: number) => number;
 
-/** In the order of `compare`. @returns undefined where two rows have the same key. */
+/** In the order of `compare`, for which keys come first. @returns undefined where two rows are the same to it. */
 export function sorted(rows: Rows, compare: CompareRows): Rows | undefined {
+  if (haveAscendingKeys(rows)) return rows;
   let isAscending = true;
   for (let row = 1; row < rows.count && isAscending; row += 1) isAscending = compare(rows, row - 1, rows, row) < 0;
   if (isAscending) return rows;
@@ -65,6 +66,16 @@ export function sorted(rows: Rows, compare: CompareRows): Rows | undefined {
   const result = new Rows(rows.width, rows.keys);
   for (const row of order) result.copy(rows, row);
   return result;
+}
+
+/** As most producers write them: that is seen without a call for each row. */
+function haveAscendingKeys({ data, width, keys, count }: Rows): boolean {
+  for (let row = width; row < count * width; row += width) {
+    let at = row;
+    while (at < row + keys && data[at] === data[at - width]) at += 1;
+    if (at === row + keys || (data[at] as number) < (data[at - width] as number)) return false;
+  }
+  return true;
 }
 
 /** Whether both have the same keys, row by row. */
@@ -77,12 +88,6 @@ export function haveSameKeys(a: Rows, b: Rows): boolean {
 }
 
 type Unite = (a: number, b: number) => number;
-
-/** Of rows with the same keys: one column of the second into that of the first. */
-export function addColumn(a: Rows, b: Rows, column: number, unite: Unite): void {
-  const [first, second, { width, count }] = [a.data, b.data, a];
-  for (let at = column; at < count * width; at += width) first[at] = unite(first[at] as number, second[at] as number);
-}
 
 export interface Union {
   readonly compare: CompareRows;
