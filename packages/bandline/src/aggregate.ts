@@ -14,7 +14,6 @@ import {
   schemaId,
   summarize,
   type AggregateDocument,
-  type MergeProgress,
   type ReportFormat,
 } from "@repo/coverage-core";
 import { createAtomicFile, openReport, openRepository } from "@repo/coverage-io";
@@ -25,6 +24,7 @@ import { collect, parseArgs, printHelp } from "./command/parse-args.js";
 import { createProgress } from "./command/progress.js";
 import { faultOf, type Fault } from "./command/to-problem.js";
 import { gatherAggregate } from "./gather/gather-aggregate.js";
+import type { MergeProgress } from "./gather/read-reports.js";
 import { writeFacts } from "./write-facts.js";
 
 interface AggregateFlags {
@@ -115,12 +115,11 @@ function print(io: Io, { format = [], json = false }: AggregateFlags, document: 
 async function writeCobertura(path: string, lcov: string, { generatedAt }: AggregateDocument): Promise<void> {
   using source = openReport(lcov);
   using written = createAtomicFile(path);
-  const { places, recordOf } = indexRecords(source, lcov);
-  const files = places.map(
-    ({ from, to }) =>
-      () =>
-        parseRecord(recordOf(bytesBetween(source, from, to), from), lcov),
-  );
+  const { paths, bounds, recordOf } = indexRecords(source, lcov);
+  const files = paths.map((_, record) => () => {
+    const from = bounds[record] as number;
+    return parseRecord(recordOf(bytesBetween(source, from, bounds[record + 1] as number), from), lcov);
+  });
   const writer = new ByteWriter(written.write);
   for await (const piece of renderCobertura(files, Date.parse(generatedAt))) writer.text(piece);
   writer.flush();
@@ -153,7 +152,7 @@ async function aggregateInto(options: AggregateOptions): Promise<{ readonly docu
   const { policy, merged, notices, incomplete } = gathered;
   const errors = options.strict === true ? [...incomplete] : [];
   if (errors.length === 0) for (const { code, message, hint } of incomplete) notices.add({ code, message: `${message}: ${hint}` });
-  const summary = summarize({ ...gathered, ...merged, policyOf: policy.policyOf, generatedAt: new Date().toISOString() });
+  const summary = summarize({ ...gathered, ...merged, generatedAt: new Date().toISOString() });
   if (errors.length === 0) {
     lcov.commit();
     await writeFacts(out, gathered, options.writeSummary ? summary : null);

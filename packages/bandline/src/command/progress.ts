@@ -1,4 +1,4 @@
-import type { MergeProgress } from "@repo/coverage-core";
+import type { MergeProgress } from "../gather/read-reports.js";
 import type { Output } from "./io.js";
 
 export interface Progress {

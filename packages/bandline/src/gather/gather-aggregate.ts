@@ -1,33 +1,29 @@
 /** Everything that `coverage:aggregate` judges, read from disk. */
-import { join } from "node:path";
 import {
   BandlineError,
   EXIT,
-  asRepoPath,
   createPathJoiner,
   judgeCompleteness,
   sumTests,
-  type MergeProgress,
   type Problem,
+  type RepoPath,
   type ReportFormat,
-  type SourceRecord,
   type TestFacts,
 } from "@repo/coverage-core";
-import { blobIdOf, modifiedAt, readIfThere, type Repository } from "@repo/coverage-io";
+import type { Repository } from "@repo/coverage-io";
 import { folderOf, namedReports, packageReports, type ReportFile } from "./find-reports.js";
 import { gatherTests } from "./gather-tests.js";
 import { goModules } from "./go-modules.js";
 import { loadPolicy, type LoadedPolicy } from "./load-policy.js";
 import { createNotices, type Notices } from "./notices.js";
-import { readReports, type MergedReports } from "./read-reports.js";
+import type { KnownFiles } from "./open-reports.js";
+import { readReports, type MergedReports, type MergeProgress } from "./read-reports.js";
 
 export interface GatheredAggregate {
   readonly repository: Repository;
   readonly policy: LoadedPolicy;
   readonly reports: readonly ReportFile[];
   readonly merged: MergedReports;
-  /** Text that was measured, by file; where nobody recorded it, the text that is there now, marked so. */
-  readonly sources: Readonly<Record<string, SourceRecord>>;
   readonly tests: ReadonlyMap<string, TestFacts>;
   /** What speaks against all tests having run and been counted. */
   readonly incomplete: readonly Problem[];
@@ -54,21 +50,24 @@ export interface AggregateRequest {
 
 export async function gatherAggregate(request: AggregateRequest): Promise<GatheredAggregate> {
   const { repository, from, inputs, tests = [], strict = false } = request;
-  const policy = await loadPolicy(repository.root);
+  const { root } = repository;
+  // git is at work while reports are opened and passed through. Where that fails, its own fault is not told.
+  const listed = repository.files();
+  listed.catch(() => undefined);
+  const policy = await loadPolicy(root);
   const notices = createNotices();
   const { packages, policyOf } = policy;
   const { reports, missing } = await wantedReports({ from, inputs, repository, policy });
-  const files = await repository.files();
-  const pathMaps = [...(policy.repo?.pathMaps ?? []), ...(await goModules(repository.root, files))];
-  const joinPath = createPathJoiner({ files, root: repository.root, pathMaps });
-  const merged = await readReports(reports, { ...request, joinPath, notices });
+  const known = knownFiles(root, listed, policy);
+  known.catch(() => undefined);
+  const merged = await readReports(reports, { ...request, root, policyOf, known, notices });
   if (merged.matched === 0) {
     notices.add({
       code: "PATHS_UNMATCHED",
       message: `no path of ${reports.map(({ name }) => name).join(", ")} is a file of this repository`,
     });
   }
-  const { runs, unread } = await gatherTests({ root: repository.root, packages, reports, named: tests, from });
+  const { runs, unread } = await gatherTests({ root, packages, reports, named: tests, from });
   const expectsAll = strict || inputs.length === 0;
   const reported = expectsAll ? reportedPackages(policy, reports, merged) : new Set<string>();
   return {
@@ -76,9 +75,8 @@ export async function gatherAggregate(request: AggregateRequest): Promise<Gather
     policy,
     reports,
     merged,
-    sources: await recordedSources(repository.root, merged),
     tests: sumTests(runs),
-    incomplete: judgeCompleteness({ packages, expectsAll, files, policyOf, reported, missing, runs, unread }),
+    incomplete: judgeCompleteness({ packages, expectsAll, files: await listed, policyOf, reported, missing, runs, unread }),
     commit: (await repository.head()).sha.slice(0, 7),
     notices,
   };
@@ -111,28 +109,15 @@ async function wantedReports({
   return { reports, missing: new Set(missing.map(({ name }) => name)) };
 }
 
+async function knownFiles(root: string, listed: Promise<readonly RepoPath[]>, { repo }: LoadedPolicy): Promise<KnownFiles> {
+  const files = await listed;
+  const pathMaps = [...(repo?.pathMaps ?? []), ...(await goModules(root, files))];
+  return { files: new Set(files), joinPath: createPathJoiner({ files, root, pathMaps }) };
+}
+
 /** Names of the packages that a report lies in, or speaks of. */
-function reportedPackages({ packages, policyOf }: LoadedPolicy, reports: readonly ReportFile[], { files }: MergedReports): Set<string> {
+function reportedPackages({ packages }: LoadedPolicy, reports: readonly ReportFile[], { tally }: MergedReports): Set<string> {
   const homes = new Set(reports.map(({ folder }) => folder));
   const names = packages.filter((each) => homes.has(folderOf(each))).map(({ name }) => name);
-  if (names.length === packages.length) return new Set(names);
-  return new Set([...names, ...files.flatMap(({ file }) => policyOf(asRepoPath(file)).package?.name ?? [])]);
-}
-
-async function recordedSources(root: string, { files, sources, madeAt }: MergedReports): Promise<Record<string, SourceRecord>> {
-  const recorded: Record<string, SourceRecord> = {};
-  for (const { file } of files) {
-    const known = sources[file];
-    const record = known === undefined ? await textNow(join(root, file), madeAt.get(file) as number) : known;
-    if (record !== undefined) recorded[file] = record;
-  }
-  return recorded;
-}
-
-/** The text that is there now is the one that was measured, unless it is newer than its report: then nobody knows. undefined without a file. */
-async function textNow(path: string, madeAt: number): Promise<SourceRecord | undefined> {
-  const bytes = await readIfThere(path);
-  if (bytes === undefined) return undefined;
-  const isNewer = ((await modifiedAt(path)) ?? 0) > madeAt;
-  return { blob: isNewer ? null : blobIdOf(bytes), by: "aggregate" };
+  return new Set([...names, ...tally.byPackage.keys()]);
 }

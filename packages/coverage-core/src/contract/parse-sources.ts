@@ -46,9 +46,10 @@ const ENTRY = /^\s*\{\s*"blob":\s*(?:"([0-9a-f]{40})"|null)\s*(?:,\s*"by":\s*"(a
 const LONGEST_ENTRY = 200;
 
 function isSourceRecord(value: unknown): value is SourceRecord {
-  const { blob, by, ...rest } = recordOf(value) ?? {};
+  const record = recordOf(value) ?? {};
+  const { blob, by } = record;
   const isBlob = blob === null || (typeof blob === "string" && /^[0-9a-f]{40}$/.test(blob));
-  return isBlob && (by === undefined || by === "aggregate") && Object.keys(rest).length === 0;
+  return isBlob && (by === undefined || by === "aggregate") && Object.keys(record).length === (by === undefined ? 1 : 2);
 }
 
 function isReportFacts(value: unknown): value is { bytes: number } {

@@ -1,7 +1,7 @@
 /** Clover XML, of OpenClover, PHPUnit and istanbul. */
 import { parseCount, parseLine, type FieldContext } from "../lcov/fields.js";
 import type { ArmHits, FileCoverage, FunctionHits } from "../lcov/model.js";
-import type { StatedCounts } from "../summary/summarize.js";
+import type { StatedCounts } from "../summary/tally.js";
 import type { ReadFiles, ReportContext } from "./model.js";
 import { coverageOf, unnamedArms, warnOfLostArms } from "./parts.js";
 import { required, type XmlElement } from "./xml.js";

@@ -1,6 +1,6 @@
 import { EXIT } from "../contract/exit-code.js";
 import { BandlineError } from "../failure.js";
-import type { StatementCounts } from "../summary/summarize.js";
+import type { StatementCounts } from "../summary/tally.js";
 import { statementsOf } from "../summary/unite-stated.js";
 import { jsonOf, recordOf } from "../json-value.js";
 

@@ -3,7 +3,7 @@ import istanbul, { type CoverageMapData } from "istanbul-lib-coverage";
 import { z } from "zod";
 import { parseCount, parseLine, type FieldContext } from "../lcov/fields.js";
 import type { ArmHits, FileCoverage, FunctionHits } from "../lcov/model.js";
-import type { StatedCounts } from "../summary/summarize.js";
+import type { StatedCounts } from "../summary/tally.js";
 import { statementsOf } from "../summary/unite-stated.js";
 import { shaped } from "./json.js";
 import type { ReadFiles, ReportContext } from "./model.js";

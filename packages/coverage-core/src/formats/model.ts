@@ -2,7 +2,7 @@
 import { EXIT } from "../contract/exit-code.js";
 import { BandlineError, type Notice } from "../failure.js";
 import type { FileCoverage } from "../lcov/model.js";
-import type { StatedCounts } from "../summary/summarize.js";
+import type { StatedCounts } from "../summary/tally.js";
 
 /** Names that `--format-in` takes. */
 export const REPORT_FORMATS = [

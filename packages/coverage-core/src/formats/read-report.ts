@@ -2,7 +2,7 @@
 import type { Notice } from "../failure.js";
 import type { FileCoverage } from "../lcov/model.js";
 import { pctOf } from "../percent.js";
-import type { StatedCounts } from "../summary/summarize.js";
+import type { StatedCounts } from "../summary/tally.js";
 import { decodeText } from "./decode-text.js";
 import { NOTATIONS, jsonFormat, notationOf, xmlFormat, type Notation } from "./detect-format.js";
 import { REPORT_FORMATS, reportError, shown, type OtherFormat, type ReadFiles, type ReportContext } from "./model.js";

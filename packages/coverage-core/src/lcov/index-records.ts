@@ -3,16 +3,11 @@ import { bytesBetween, createLineCounter, type ByteSource } from "./byte-source.
 import { createSearch, searchWindow, type Search } from "./search-bytes.js";
 import { assertOnlyTrailer, emptyError, longRecord, longTrailer, recordOf, type LcovRecord } from "./split-records.js";
 
-export interface RecordPlace {
-  /** As it stands behind `SF:`. */
-  readonly path: string;
-  readonly from: number;
-  readonly to: number;
-}
-
 export interface RecordIndex {
-  /** In the report's order. */
-  readonly places: readonly RecordPlace[];
+  /** As they stand behind `SF:`, in the report's order. */
+  readonly paths: readonly string[];
+  /** Where each record begins, and where the last one ends: the next one begins where one ends. */
+  readonly bounds: readonly number[];
   /** The record of these bytes, which were read from `from` on. @throws BandlineError as `splitRecords`. */
   readonly recordOf: (bytes: Buffer, from: number) => LcovRecord;
 }
@@ -32,26 +27,27 @@ const LONGEST_RECORD = 1 << 25;
 export function indexRecords(source: ByteSource, name: string, window = searchWindow()): RecordIndex {
   const lineAt = createLineCounter(source);
   const readRecord = (bytes: Buffer, from: number) => recordOf(bytes, name, () => lineAt(from));
-  const places: RecordPlace[] = [];
+  const paths: string[] = [];
   const search = createSearch(source, window);
   let from = bytesBetween(source, 0, Math.min(source.size, BOM.length)).equals(BOM) ? BOM.length : 0;
+  const bounds = [from];
   while (from < source.size) {
     const end = startOfLine(search, END, { from, to: source.size });
     if (end === -1) {
       const trailer = bytesBetween(source, from, Math.min(source.size, from + LONGEST_TRAILER));
-      assertOnlyTrailer(trailer, name, lineAt(from), places.length);
+      assertOnlyTrailer(trailer, name, lineAt(from), paths.length);
       if (source.size - from > LONGEST_TRAILER) throw longTrailer(name, lineAt(from), LONGEST_TRAILER);
       break;
     }
     const newline = search.find(NEWLINE, end, source.size);
     const to = newline === -1 ? source.size : newline + 1;
     if (to - from > LONGEST_RECORD) throw longRecord(name, lineAt(from), to - from, LONGEST_RECORD);
-    const path = pathIn(search, { from, to: end }) ?? readRecord(bytesBetween(source, from, to), from).file;
-    places.push({ path, from, to });
+    paths.push(pathIn(search, { from, to: end }) ?? readRecord(bytesBetween(source, from, to), from).file);
+    bounds.push(to);
     from = to;
   }
-  if (places.length === 0) throw emptyError(name);
-  return { places, recordOf: readRecord };
+  if (paths.length === 0) throw emptyError(name);
+  return { paths, bounds, recordOf: readRecord };
 }
 
 interface Range {

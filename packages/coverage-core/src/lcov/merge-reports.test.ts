@@ -6,7 +6,7 @@ import { ByteWriter } from "./byte-writer.js";
 import { countsOf } from "./count-model.js";
 import { indexRecords } from "./index-records.js";
 import { mergeCoverage } from "./merge-records.js";
-import { mergeReports, type MergedFile, type MergeProgress } from "./merge-reports.js";
+import { mergeReports, type MergedFile } from "./merge-reports.js";
 import type { FileCoverage } from "./model.js";
 import { parseRecord } from "./parse-record.js";
 import { renderLcov } from "./render-lcov.js";
@@ -20,17 +20,16 @@ interface Merged {
   readonly notices: readonly Notice[];
 }
 
-function merge(reports: readonly string[], fileOf = (path: string) => path, tell?: (progress: MergeProgress) => void): Merged {
+function merge(reports: readonly string[], fileOf = (path: string) => path, tell?: (bytes: number) => void): Merged {
   const notices: Notice[] = [];
   const pieces: Buffer[] = [];
   const writer = new ByteWriter((piece) => pieces.push(Buffer.from(piece)), 64);
-  const inputs = reports.map((report, index) => ({
-    name: `${String(index)}.info`,
-    source: sourceOf(Buffer.from(report)),
-    fileOf,
-    warn: (notice: Notice) => notices.push(notice),
-  }));
-  const files = mergeReports(inputs, writer, tell);
+  const inputs = reports.map((report, place) => {
+    const name = `${String(place)}.info`;
+    const source = sourceOf(Buffer.from(report));
+    return { name, source, index: indexRecords(source, name), fileOf, warn: (notice: Notice) => notices.push(notice) };
+  });
+  const files = [...mergeReports(inputs, writer, tell)];
   writer.flush();
   return { text: String(Buffer.concat(pieces)), files, notices };
 }
@@ -104,18 +103,17 @@ describe("a merge of reports", () => {
   const shard = (hits: number) => `TN:\nSF:b\nDA:1,${String(hits)}\nend_of_record\nTN:\nSF:a\nDA:2,1\nend_of_record\n`;
 
   it("says which inputs a file is from, each once, and how far it is", () => {
-    const seen: MergeProgress[] = [];
+    const seen: number[] = [];
     const { files } = merge(
       [shard(1), shard(2) + shard(3)],
       (path) => path,
-      (progress) => seen.push(progress),
+      (bytes) => seen.push(bytes),
     );
     expect(files.map(({ file, inputs }) => [file, inputs])).toEqual([
       ["a", [0, 1]],
       ["b", [0, 1]],
     ]);
-    expect(seen[0]).toEqual({ reports: 1, bytes: shard(1).length });
-    expect(seen.at(-1)).toEqual({ reports: 2, bytes: 6 * shard(1).length });
+    expect(seen).toEqual([1.5 * shard(1).length, 3 * shard(1).length]);
   });
 
   it("adds up paths that mean the same file", () => {
@@ -190,9 +188,10 @@ describe("an index of records", () => {
         const bytes = Buffer.from(text);
         const whole = outcomeOf(() => splitRecords(bytes, "r.info").map(({ file, line, bytes: each }) => [file, line, String(each)]));
         const pieces = outcomeOf(() => {
-          const { places, recordOf } = indexRecords(sourceOf(bytes), "r.info", searchWindow(0));
-          return places.map(({ path, from, to }) => {
-            const { file, line, bytes: each } = recordOf(bytes.subarray(from, to), from);
+          const { paths, bounds, recordOf } = indexRecords(sourceOf(bytes), "r.info", searchWindow(0));
+          return paths.map((path, record) => {
+            const from = bounds[record] as number;
+            const { file, line, bytes: each } = recordOf(bytes.subarray(from, bounds[record + 1]), from);
             expect(file).toBe(path);
             return [file, line, String(each)];
           });
@@ -205,15 +204,12 @@ describe("an index of records", () => {
 
   it("begins behind a byte order mark, and ends without a newline", () => {
     const text = "\ufeffSF:a\nend_of_record\nSF:b\nend_of_record";
-    expect(indexRecords(sourceOf(Buffer.from(text)), "r.info").places).toEqual([
-      { path: "a", from: 3, to: 22 },
-      { path: "b", from: 22, to: 40 },
-    ]);
+    expect(indexRecords(sourceOf(Buffer.from(text)), "r.info")).toMatchObject({ paths: ["a", "b"], bounds: [3, 22, 40] });
   });
 
   it("finds records whose paths are longer than what is looked at together", () => {
     const text = `SF:${LONG}\nend_of_record\nSF:b\nend_of_record\n`;
-    expect(indexRecords(sourceOf(Buffer.from(text)), "r.info", searchWindow(0)).places.map(({ path }) => path)).toEqual([LONG, "b"]);
+    expect(indexRecords(sourceOf(Buffer.from(text)), "r.info", searchWindow(0)).paths).toEqual([LONG, "b"]);
   });
 });
 

@@ -1,13 +1,12 @@
 /**
- * Reports of any size → one. Each is passed through to see where its records are; then file by file, in order, its records are read again,
- * added up and written. What is in memory is the index, and one file at a time.
+ * Reports of any size → one. Each has been passed through to see where its records are; now, file by file, in order, its records are read
+ * again, added up and written. What is in memory is the index, and one file at a time.
  */
 import type { Notice } from "../failure.js";
-import { byText } from "../path/repo-path.js";
 import type { ByteSource } from "./byte-source.js";
 import type { ByteWriter } from "./byte-writer.js";
 import { countsOf, type CoverageCounts } from "./count-model.js";
-import { indexRecords, type RecordIndex } from "./index-records.js";
+import type { RecordIndex } from "./index-records.js";
 import { mergeCoverage } from "./merge-records.js";
 import type { FileCoverage } from "./model.js";
 import { parseRecord } from "./parse-record.js";
@@ -15,11 +14,12 @@ import { RecordTable } from "./record-table.js";
 import { renderRecord } from "./render-lcov.js";
 import type { Rows } from "./rows.js";
 import { createWindows } from "./read-windows.js";
-import { searchWindow } from "./search-bytes.js";
+import { orderRecords, type RecordPlace } from "./order-records.js";
 import { writeTable } from "./write-table.js";
 
 export interface MergeInput {
   readonly source: ByteSource;
+  readonly index: RecordIndex;
   /** For errors. */
   readonly name: string;
   /** @returns the file that a path of this report means. */
@@ -33,14 +33,6 @@ export interface MergeInput {
 /** A line and its count → the count that is added up. */
 export type Recount = (line: number, count: number) => number;
 
-/** What has been done so far. */
-export interface MergeProgress {
-  /** Reports that have been passed through. */
-  readonly reports: number;
-  /** Bytes that have been read, of twice as many as the reports have. */
-  readonly bytes: number;
-}
-
 /** A file of the merged report. */
 export interface MergedFile {
   readonly file: string;
@@ -52,52 +44,30 @@ export interface MergedFile {
 /**
  * Lines by sum, functions by name and line, branches by line, block and arm; commutative and associative, to the byte.
  * @param writer receives the merged report: sorted by file in code unit order, each file once, sums recounted.
- * @param tell is told now and then how far it is.
+ * @param tell is told after each file how many bytes have been read.
+ * @returns the files, each as soon as it is written: a list of them would be the largest thing in memory.
  * @throws BandlineError as `splitRecords` and `parseRecord`; what was written until then is of no use.
  */
-export function mergeReports(
+export function* mergeReports(
   inputs: readonly MergeInput[],
   writer: ByteWriter,
-  tell: (progress: MergeProgress) => void = () => {},
-): MergedFile[] {
+  tell: (bytes: number) => void = () => {},
+): Generator<MergedFile> {
   const windows = createWindows(inputs.map(({ source }) => source));
-  const groups = new Map<string, [Place, ...Place[]]>();
-  const searched = searchWindow();
-  let bytes = 0;
-  const readers = inputs.map((input, place) => {
-    const index = indexRecords(input.source, input.name, searched);
-    bytes += input.source.size;
-    tell({ reports: place + 1, bytes });
-    for (const { path, from, to } of index.places) {
-      const file = input.fileOf(path);
-      const same = groups.get(file);
-      if (same === undefined) groups.set(file, [{ input: place, from, to }]);
-      else same.push({ input: place, from, to });
-    }
-    return { ...input, recordOf: index.recordOf, bytes: (from: number, to: number) => windows(place, from, to) };
-  });
+  const readers = inputs.map((input, place) => ({ ...input, bytes: (from: number, to: number) => windows(place, from, to) }));
   const tables: RecordTable[] = [];
-  return [...groups]
-    .sort(([a], [b]) => byText(a, b))
-    .map(([file, places]) => {
-      const counts = writeSum(writer, file, places, { readers, tables });
-      for (const { from, to } of places) bytes += to - from;
-      tell({ reports: inputs.length, bytes });
-      return { file, counts, inputs: [...new Set(places.map(({ input }) => input))] };
-    });
-}
-
-/** One record of an input. */
-interface Place {
-  readonly input: number;
-  readonly from: number;
-  readonly to: number;
+  let bytes = 0;
+  for (const { file, places } of orderRecords(inputs)) {
+    const counts = writeSum(writer, file, places, { readers, tables });
+    for (const { from, to } of places) bytes += to - from;
+    tell(bytes);
+    yield { file, counts, inputs: [...new Set(places.map(({ input }) => input))] };
+  }
 }
 
 interface Reader extends MergeInput {
   /** Valid until the next call. */
   readonly bytes: (from: number, to: number) => Buffer;
-  readonly recordOf: RecordIndex["recordOf"];
 }
 
 interface Merging {
@@ -106,7 +76,7 @@ interface Merging {
   readonly tables: RecordTable[];
 }
 
-function writeSum(writer: ByteWriter, file: string, places: readonly [Place, ...Place[]], merging: Merging): CoverageCounts {
+function writeSum(writer: ByteWriter, file: string, places: readonly [RecordPlace, ...RecordPlace[]], merging: Merging): CoverageCounts {
   const whole = { ...merging, file, isShared: places.length > 1 };
   const table = tableOf(places, whole, 0);
   if (table !== undefined) return writeTable(writer, table, file);
@@ -125,7 +95,7 @@ interface Whole extends Merging {
 const FEW = 64;
 
 /** @returns undefined where a record is not a plain one. */
-function tableOf(places: readonly Place[], whole: Whole, depth: number): RecordTable | undefined {
+function tableOf(places: readonly RecordPlace[], whole: Whole, depth: number): RecordTable | undefined {
   const { readers, tables, file, isShared } = whole;
   const [sum, next] = [(tables[depth] ??= new RecordTable()), (tables[depth + 1] ??= new RecordTable())];
   if (places.length > FEW) {
@@ -146,12 +116,12 @@ function tableOf(places: readonly Place[], whole: Whole, depth: number): RecordT
   return isPlain ? sum : undefined;
 }
 
-function modelOf(places: readonly Place[], whole: Whole): FileCoverage {
+function modelOf(places: readonly RecordPlace[], whole: Whole): FileCoverage {
   if (places.length > FEW) {
     const [first, second] = halvesOf(places);
     return mergeCoverage([modelOf(first, whole), modelOf(second, whole)]);
   }
-  const [first, ...others] = places as readonly [Place, ...Place[]];
+  const [first, ...others] = places as readonly [RecordPlace, ...RecordPlace[]];
   let model = recordModel(first, whole);
   for (const each of others) model = mergeCoverage([model, recordModel(each, whole)]);
   return model;
@@ -172,9 +142,9 @@ function recounted(model: FileCoverage, recount: Recount | undefined): FileCover
   return { ...model, lines: new Map([...model.lines].map(([line, count]) => [line, recount(line, count)])) };
 }
 
-function recordModel({ input, from, to }: Place, { readers, file, isShared }: Whole): FileCoverage {
-  const { bytes, recordOf, name, warn, recountOf } = readers[input] as Reader;
+function recordModel({ input, from, to }: RecordPlace, { readers, file, isShared }: Whole): FileCoverage {
+  const { bytes, index, name, warn, recountOf } = readers[input] as Reader;
   // A copy: what the model says of functions may be read from it later.
-  const model = parseRecord(recordOf(Buffer.from(bytes(from, to)), from), name, warn, file);
+  const model = parseRecord(index.recordOf(Buffer.from(bytes(from, to)), from), name, warn, file);
   return isShared ? recounted(model, recountOf?.(file)) : model;
 }

@@ -29,14 +29,20 @@ export function createPathJoiner({ files, root, pathMaps = [] }: JoinOptions): P
   let byName: ReadonlyMap<string, readonly RepoPath[]> | undefined;
   const maps = pathMaps.map(({ from, to }) => ({ from: normalisePath(from), to: normalisePath(to) }));
   const checkout = { from: normalisePath(root), to: "" };
+  const absolute = [...maps, checkout];
+  let relative: { readonly folder: string; readonly places: readonly PathMap[] } | undefined;
+  // Most specific first: a package's own file wins over one of the same name at the root.
+  const placesIn = (folder: string) => {
+    if (relative?.folder !== folder)
+      relative = { folder, places: [...maps, { from: "", to: normalisePath(folder) }, { from: "", to: "" }] };
+    return relative.places;
+  };
   return (reportPath, packageFolder) => {
     const path = normalisePath(reportPath);
-    // Most specific first: a package's own file wins over one of the same name at the root.
-    const places = isAbsolutePath(path)
-      ? [...maps, checkout]
-      : [...maps, { from: "", to: normalisePath(packageFolder) }, { from: "", to: "" }];
-    const exact = places.map((place) => moved(path, place)).find((candidate) => candidate !== undefined && known.has(candidate));
-    if (exact !== undefined) return { file: asRepoPath(exact) };
+    for (const place of isAbsolutePath(path) ? absolute : placesIn(packageFolder)) {
+      const candidate = moved(path, place);
+      if (candidate !== undefined && known.has(candidate)) return { file: asRepoPath(candidate) };
+    }
     // A path of this very checkout is exact: where it names no file, that file is gone, and another one like it is not meant.
     return path.startsWith(`${checkout.from}/`) ? { candidates: [] } : bySuffix(path, (byName ??= groupByName(files)));
   };
@@ -55,6 +61,7 @@ function groupByName(files: Iterable<RepoPath>): Map<string, RepoPath[]> {
 /** @returns the path in `to`; undefined where it is not in `from`. An empty `from` is the folder that every relative path is in. */
 function moved(path: string, { from, to }: PathMap): string | undefined {
   if (path === from) return to;
+  if (from === "" && to === "") return isAbsolutePath(path) ? undefined : path;
   const begin = from === "" || from.endsWith("/") ? from : `${from}/`;
   const inside = from === "" ? !isAbsolutePath(path) : path.startsWith(begin);
   return inside ? normalisePath(`${to}/${path.slice(begin.length)}`).replace(/^\//, "") : undefined;
@@ -66,8 +73,9 @@ export function nameOf(path: string): string {
 }
 
 function bySuffix(path: string, byName: ReadonlyMap<string, readonly RepoPath[]>): Joined {
+  const same = byName.get(nameOf(path));
+  if (same === undefined) return { candidates: [] };
   const parts = path.split("/");
-  const same = byName.get(nameOf(path)) ?? [];
   const ranked = same.map((file) => ({ file, shared: sharedTail(parts, file.split("/")) }));
   const longest = Math.max(0, ...ranked.map(({ shared }) => shared));
   // One name out of several proves too little.

@@ -6,6 +6,7 @@ import { asRepoPath } from "../path/repo-path.js";
 import { pctOf } from "../percent.js";
 import { createPolicy } from "../policy/file-policy.js";
 import { missedMetrics, summarize } from "./summarize.js";
+import { createTally, type StatedCounts } from "./tally.js";
 
 describe("a percentage", () => {
   it.each<[string, number, number, number | null]>([
@@ -41,14 +42,17 @@ function fileOf(file: string, hits: readonly number[], arms: readonly (number | 
 }
 
 const policyOf = createPolicy([{ name: "@repo/shop", folder: asRepoPath("packages/shop"), manifest: null, manifestFile: null }], null);
+function tallyOf(files: readonly ReturnType<typeof fileOf>[], stated: ReadonlyMap<string, StatedCounts>) {
+  const tally = createTally(policyOf);
+  for (const { file, counts } of files) tally.add(file, counts, stated.get(file));
+  return tally;
+}
+
 const input = {
-  files: [
-    fileOf("packages/shop/src/entities/a.ts", [1, 0, 2], [1, 0, null]),
-    fileOf("packages/shop/src/b.ts", [0]),
-    fileOf("lib/c.ts", [1]),
-  ],
-  stated: new Map([["lib/c.ts", { statements: { covered: 3, total: 5 } }]]),
-  policyOf,
+  tally: tallyOf(
+    [fileOf("packages/shop/src/entities/a.ts", [1, 0, 2], [1, 0, null]), fileOf("packages/shop/src/b.ts", [0]), fileOf("lib/c.ts", [1])],
+    new Map([["lib/c.ts", { statements: { covered: 3, total: 5 } }]]),
+  ),
   tests: new Map([["@repo/idle", { count: 3, durationMs: 9, failed: 1, skipped: 2 }]]),
   generatedAt: "2026-01-02T03:04:05.678Z",
   commit: "abc1234",
@@ -81,7 +85,12 @@ it("a band is missed by each metric below it, and by none that has nothing to me
     { metric: "branches", actual: 33.33, required: 33.34 },
     { metric: "lines", actual: 60, required: 60.01 },
   ]);
-  expect(missedMetrics(summarize({ ...input, files: [] }).repo, { statements: 100, branches: 100, functions: 100, lines: 100 })).toEqual(
-    [],
-  );
+  expect(
+    missedMetrics(summarize({ ...input, tally: createTally(policyOf) }).repo, {
+      statements: 100,
+      branches: 100,
+      functions: 100,
+      lines: 100,
+    }),
+  ).toEqual([]);
 });

@@ -4,7 +4,7 @@
  * statement speaks for a line in all of them: the one that ran most often in all of them together.
  */
 import type { Recount } from "../lcov/merge-reports.js";
-import type { StatedCounts, StatementHits } from "./summarize.js";
+import type { StatedCounts, StatementHits } from "./tally.js";
 import { uniteHits } from "./unite-stated.js";
 
 /**

@@ -2,7 +2,7 @@
 import { isRecord } from "../json-value.js";
 import { plus } from "../lcov/ordering.js";
 import type { Counts } from "../percent.js";
-import type { StatedCounts, StatementCounts, StatementHits } from "./summarize.js";
+import type { StatedCounts, StatementCounts, StatementHits } from "./tally.js";
 
 /** istanbul's counts of statements by key, and its `statementMap`, where there is one. */
 export function statementsOf(

@@ -2,8 +2,9 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { sourceOf } from "../lcov/byte-source.js";
 import { ByteWriter } from "../lcov/byte-writer.js";
+import { indexRecords } from "../lcov/index-records.js";
 import { mergeReports } from "../lcov/merge-reports.js";
-import type { StatedCounts } from "./summarize.js";
+import type { StatedCounts } from "./tally.js";
 import { recountsOf } from "./unite-lines.js";
 import { statementsOf, uniteStated } from "./unite-stated.js";
 
@@ -34,12 +35,13 @@ function merged(reports: readonly Report[]): string[] {
   const recounts = recountsOf(reports.map(({ stated }) => stated));
   const inputs = reports.map(({ lcov }, place) => ({
     source: sourceOf(Buffer.from(lcov)),
+    index: indexRecords(sourceOf(Buffer.from(lcov)), "r"),
     name: "r",
     fileOf: (path: string) => path,
     warn: () => {},
     recountOf: recounts[place],
   }));
-  mergeReports(inputs, writer);
+  Array.from(mergeReports(inputs, writer));
   writer.flush();
   return (
     Buffer.concat(pieces)

@@ -35,6 +35,11 @@ describe("the layer of a file", () => {
     ["may have a name that every object knows", "src/a.ts", "constructor", { constructor: ["src/**"] }],
     ["is no layer that no object states", "constructor", "baseline", {}],
     ["is baseline where a layer has no globs", "src/a.ts", "baseline", { empty: [] }],
+    ["may be claimed by a glob that begins with a star", "src/a.test.ts", "tests", { tests: ["*.test.ts"] }],
+    ["may be claimed by a glob with a star in the middle", "src/a/entities/b.ts", "inner", { inner: ["src/*/entities/**"] }],
+    ["may be claimed by a glob of several folders", "lib/b.ts", "both", { both: ["{src,lib}/**"] }],
+    ["may be claimed by a glob with signs in a folder's name", "src/[id]/b.ts", "pages", { pages: ["src/\\[id\\]/**"] }],
+    ["is baseline in a folder above the repository", "../src/entities/user.ts", "baseline"],
   ])("%s", (_sentence, path, layer, layers) => check(path, layer, layers));
 
   it("stays, where the path begins further up", () => {

@@ -28,10 +28,22 @@ export function layerOf(path: string, layers: Layers = DEFAULT_LAYERS): string {
   return Object.keys(layers).find((name) => beginsAtAnyFolder(globsOfLayer(name, layers))(path)) ?? BASELINE_LAYER;
 }
 
-const widened = new WeakMap<readonly string[], readonly string[]>();
+type Matcher = (path: string) => boolean;
 
-function beginsAtAnyFolder(globs: readonly string[]): (path: string) => boolean {
-  const wide = widened.get(globs) ?? globs.flatMap((glob) => [glob, `**/${glob}`]);
-  widened.set(globs, wide);
-  return matcherOf(wide);
+const matchers = new WeakMap<readonly string[], Matcher>();
+
+function beginsAtAnyFolder(globs: readonly string[]): Matcher {
+  const known = matchers.get(globs);
+  if (known !== undefined) return known;
+  const matches = matcherOf(globs.flatMap((glob) => [glob, `**/${glob}`]));
+  const folders = globs.map(plainFoldersOf);
+  // Most files are in no layer, and a summary asks for all of them: the globs are the slower question.
+  const matcher: Matcher = (path) => folders.some((folder) => path.includes(folder)) && matches(path);
+  matchers.set(globs, matcher);
+  return matcher;
+}
+
+/** The plain folders that a glob begins with, which stand in every path that it matches: `src/entities` of `src/entities/**`. */
+function plainFoldersOf(glob: string): string {
+  return /^[\w-]+(?:\/[\w-]+)*(?=\/)/.exec(glob)?.[0] ?? "";
 }
