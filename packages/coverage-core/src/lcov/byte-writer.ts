@@ -36,7 +36,10 @@ export class ByteWriter {
   }
 
   text(text: string): void {
-    this.bytes(Buffer.from(text));
+    const most = MOST_BYTES * text.length;
+    if (most > this.buffer.length - this.used) this.flush();
+    if (most > this.buffer.length) this.bytes(Buffer.from(text));
+    else this.used += this.buffer.write(text, this.used);
   }
 
   /** @param value a whole number from 0 to 2^53. */
@@ -67,3 +70,5 @@ export class ByteWriter {
 const ZERO = 48;
 const SHORT = 32;
 const LONGEST_NUMBER = 16;
+/** Of a code unit, as UTF-8. */
+const MOST_BYTES = 3;

@@ -31,7 +31,12 @@ it("windows show what is between two offsets, whatever was asked before", () => 
 const inTurn = Array.from({ length: 100 }, (_, index) => index);
 
 it.each<[string, [number, number, number][], number[]]>([
-  ["one source that is read on and on is read seldom, in ever larger pieces", inTurn.map((at) => [0, at * 400, 400]), [3, 0, 0]],
+  ["one source that is read on and on is read seldom, in large pieces", inTurn.map((at) => [0, at * 400, 400]), [2, 0, 0]],
+  [
+    "the large window goes from one source to the next",
+    [...inTurn, ...inTurn].map((at, index) => [index < 100 ? 0 : 1, at * 400, 400]),
+    [2, 2, 0],
+  ],
   [
     "sources that are read in turn are read piece by piece",
     inTurn.flatMap((at) => [0, 1].map((place): [number, number, number] => [place, at * 400, 400])),

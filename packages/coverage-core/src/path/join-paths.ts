@@ -61,7 +61,7 @@ function groupByName(files: Iterable<RepoPath>): Map<string, RepoPath[]> {
 /** @returns the path in `to`; undefined where it is not in `from`. An empty `from` is the folder that every relative path is in. */
 function moved(path: string, { from, to }: PathMap): string | undefined {
   if (path === from) return to;
-  if (from === "" && to === "") return isAbsolutePath(path) ? undefined : path;
+  if (from === "" && to === "" && !path.startsWith("..")) return isAbsolutePath(path) ? undefined : path;
   const begin = from === "" || from.endsWith("/") ? from : `${from}/`;
   const inside = from === "" ? !isAbsolutePath(path) : path.startsWith(begin);
   return inside ? normalisePath(`${to}/${path.slice(begin.length)}`).replace(/^\//, "") : undefined;

@@ -1,5 +1,9 @@
+import { plainFiles } from "./plain-files.js";
+
 /** @returns the files that a glob matches, in order, in the form of the glob: relative to `cwd` or absolute. */
 export async function findFiles(pattern: string, cwd: string): Promise<string[]> {
+  const plain = plainFiles(pattern, cwd);
+  if (plain !== undefined) return plain.sort();
   const { glob } = await import("tinyglobby");
   const found = await glob(pattern, { cwd, absolute: pattern.startsWith("/"), expandDirectories: false, ignore: ["**/node_modules/**"] });
   return found.sort();
