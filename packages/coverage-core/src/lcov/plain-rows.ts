@@ -13,8 +13,9 @@ const LONGEST = 999_999_999_999_999;
  */
 export function readPlainRows(table: PlainRows): boolean {
   const { text, textEnd, lines, arms, functions, sections } = table;
-  for (const rows of [lines, arms, functions]) rows.count = 0;
-  for (const section of Object.values(sections)) section.from = section.to = 0;
+  lines.count = arms.count = functions.count = 0;
+  const { FN: named, FNDA: called, BRDA: branched, DA: counts } = sections;
+  named.from = named.to = called.from = called.to = branched.from = branched.to = counts.from = counts.to = 0;
   let isTogether = true;
   const bytes: Uint8Array = text;
   // Every line before the last then ends, so that no search below goes past the record.
@@ -25,7 +26,10 @@ export function readPlainRows(table: PlainRows): boolean {
   let hasFile = false;
   while (at < last) {
     const from = at;
-    const [first, second, third] = [bytes[at], bytes[at + 1], bytes[at + 2]];
+    // No array to take apart: this is done for every line.
+    const first = bytes[at];
+    const second = bytes[at + 1];
+    const third = bytes[at + 2];
     if (first === D && second === A && third === COLON) {
       const row = lines.add();
       at = number(bytes, at + 3, lines.data, row);
@@ -75,7 +79,8 @@ export function readPlainRows(table: PlainRows): boolean {
       at = number(bytes, at + 5, data, row + 2);
       if (at < 0 || bytes[at] !== COMMA) return false;
       const end = nameEnd(bytes, at + 1);
-      const [name, nameTo] = [data[row + 3] as number, data[row + 4] as number];
+      const name = data[row + 3] as number;
+      const nameTo = data[row + 4] as number;
       if (end - at - 1 !== nameTo - name || !isSame(bytes, name, nameTo, bytes, at + 1)) return false;
       at = end + 1;
       isTogether = extend(sections.FNDA, from, at) && isTogether;

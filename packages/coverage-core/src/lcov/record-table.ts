@@ -66,7 +66,8 @@ export class RecordTable implements PlainRows {
 
   /** Of as many functions. Most names are short: a loop is quicker than a call of the system's comparison. */
   private hasNamesOf(other: RecordTable): boolean {
-    const [a, b] = [this.functions, other.functions];
+    const { functions: a } = this;
+    const { functions: b } = other;
     for (let row = 0; row < a.count; row += 1) {
       const length = a.at(row, 4) - a.at(row, 3);
       if (b.at(row, 4) - b.at(row, 3) !== length || !isSame(this.text, a.at(row, 3), a.at(row, 4), other.text, b.at(row, 3))) return false;

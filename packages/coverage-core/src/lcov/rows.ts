@@ -37,7 +37,8 @@ export class Rows {
 
   /** Negative where this row comes before that one of `other`, 0 where they have the same key. */
   compare(row: number, other: Rows, otherRow: number): number {
-    const [a, b] = [row * this.width, otherRow * this.width];
+    const a = row * this.width;
+    const b = otherRow * this.width;
     for (let column = 0; column < this.keys; column += 1) {
       const difference = (this.data[a + column] as number) - (other.data[b + column] as number);
       if (difference !== 0) return difference;

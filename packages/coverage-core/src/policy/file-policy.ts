@@ -38,30 +38,39 @@ export type PolicyOf = (file: RepoPath) => FilePolicy;
 /** @param packages in any order; a file belongs to the one with the longest folder that holds it. */
 export function createPolicy(packages: readonly PackageFacts[], repo: RepoManifest | null): PolicyOf {
   const rooted = packages
-    .map((each) => ({ each, root: rootOf(each), rules: featureRules(each) }))
+    .map((each) => ({ each, root: rootOf(each), begin: `${rootOf(each)}/`, rules: featureRules(each) }))
     .sort((a, b) => b.root.length - a.root.length);
   return (file) => {
-    const home = rooted.find(({ root }) => root === "" || file.startsWith(`${root}/`));
-    // A summary counts every file, and asks this of none.
+    const home = rooted.find(({ root, begin }) => root === "" || file.startsWith(begin));
     const exempt = () => exemptOf(file, [...(repo?.exempt ?? []), ...(home?.rules ?? [])]);
-    if (home === undefined) return withExempt({ package: null, layer: BASELINE_LAYER, band: DEFAULT_COVERAGE_BANDS.baseline }, exempt);
+    if (home === undefined) return new LazyPolicy(null, BASELINE_LAYER, DEFAULT_COVERAGE_BANDS.baseline, exempt);
     const { manifest } = home.each;
     const inPackage = home.root === "" ? file : file.slice(home.root.length + 1);
     const layer = layerOf(inPackage, manifest === null ? undefined : layersOf(manifest));
     const band = manifest === null ? bandOfLayer(layer) : bandOfLayer(layer, manifest);
-    return withExempt({ package: home.each, layer, band }, exempt);
+    return new LazyPolicy(home.each, layer, band, exempt);
   };
 }
 
-/** Asked when it is read, once. */
-function withExempt(policy: Omit<FilePolicy, "exempt">, ask: () => FilePolicy["exempt"]): FilePolicy {
-  let exempt: FilePolicy["exempt"] | undefined;
-  return {
-    ...policy,
-    get exempt() {
-      return exempt === undefined ? (exempt = ask()) : exempt;
-    },
-  };
+/** Whether the file is exempt is asked when it is read, once: a summary counts every file, and asks this of none. */
+class LazyPolicy implements FilePolicy {
+  readonly package: PackageFacts | null;
+  readonly #ask: () => FilePolicy["exempt"];
+  #exempt: FilePolicy["exempt"] | undefined;
+
+  constructor(
+    home: PackageFacts | null,
+    readonly layer: string,
+    readonly band: CoverageBand,
+    ask: () => FilePolicy["exempt"],
+  ) {
+    this.package = home;
+    this.#ask = ask;
+  }
+
+  get exempt(): FilePolicy["exempt"] {
+    return this.#exempt === undefined ? (this.#exempt = this.#ask()) : this.#exempt;
+  }
 }
 
 function exemptOf(file: RepoPath, more: readonly ExemptRule[]): FilePolicy["exempt"] {
