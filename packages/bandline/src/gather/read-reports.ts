@@ -14,7 +14,7 @@ import { openReport, reopenedReport, type OpenReport } from "@repo/coverage-io";
 import type { ReportFile } from "./find-reports.js";
 import type { Notices } from "./notices.js";
 import { createReportOpener, repoPathsOf, type KnownFiles, type OneReport } from "./open-reports.js";
-import { mergeSources, recordSource } from "./record-sources.js";
+import { createSourceRecorder, mergeSources } from "./record-sources.js";
 
 export interface MergedReports {
   /** How many files there are; a path that is in no repository counts as one. */
@@ -84,6 +84,7 @@ async function mergedOf(parts: readonly OneReport[], request: MergeRequest, tell
   const { files, joinPath } = await request.known;
   const writer = new ByteWriter(request.write);
   const tally = createTally(policyOf);
+  const recordSource = createSourceRecorder(root, files);
   const recorded = mergeSources(parts.map((part) => part.sources));
   const sources = new Map<string, SourceRecord>();
   const recounts = recountsOf(parts.map(({ stated }) => stated));
@@ -96,7 +97,7 @@ async function mergedOf(parts: readonly OneReport[], request: MergeRequest, tell
   for (const { file, counts, inputs: places } of mergeReports(inputs, writer, tell)) {
     const from = places.map((place) => parts[place] as OneReport);
     tally.add(file, counts, uniteStated(from.map(({ stated }) => stated.get(file))));
-    const source = recorded(file) ?? (await recordSource(root, file, Math.min(...from.map(({ madeAt }) => madeAt))));
+    const source = recorded(file) ?? (await recordSource(file, Math.min(...from.map(({ madeAt }) => madeAt))));
     if (source !== undefined) sources.set(file, source);
     fileCount += 1;
     if (files.has(file)) matched += 1;

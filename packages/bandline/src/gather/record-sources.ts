@@ -1,7 +1,7 @@
 /** Which text of a file was measured. */
 import { join } from "node:path";
 import type { SourceRecord } from "@repo/coverage-core";
-import { blobIdOf, modifiedAt, readIfThere } from "@repo/coverage-io";
+import { blobIdOf, createMayExist, modifiedAt, readIfThere } from "@repo/coverage-io";
 import { mergeRecord } from "./read-sources.js";
 
 type Sources = Readonly<Record<string, SourceRecord>>;
@@ -17,16 +17,18 @@ export function mergeSources(each: readonly Sources[]): (file: string) => Source
   return (file) => merged.get(file);
 }
 
-/**
- * Where nobody recorded it: the text that is there now is the one that was measured, unless it is newer than its report. Then nobody knows.
- * @param madeAt when the oldest report of the file was made, in milliseconds since the epoch.
- * @returns undefined without a file.
- */
-export async function recordSource(root: string, file: string, madeAt: number): Promise<SourceRecord | undefined> {
-  const path = join(root, file);
-  const changedAt = await modifiedAt(path);
-  // Reports of other machines name many files that are not there, and opening what is not there takes longer than asking for it.
-  const bytes = changedAt === undefined ? undefined : await readIfThere(path);
-  if (changedAt === undefined || bytes === undefined) return undefined;
-  return { blob: changedAt > madeAt ? null : blobIdOf(bytes), by: "aggregate" };
+/** Where nobody recorded it: `madeAt` is when the oldest report of the file was made, in milliseconds since the epoch. undefined without a file. */
+export type RecordSource = (file: string, madeAt: number) => Promise<SourceRecord | undefined>;
+
+/** @param files of the repository: what else reports name is, as a rule, not there. */
+export function createSourceRecorder(root: string, files: ReadonlySet<string>): RecordSource {
+  const mayExist = createMayExist();
+  return async (file, madeAt) => {
+    const path = join(root, file);
+    const bytes = files.has(file) || mayExist(path) ? await readIfThere(path) : undefined;
+    if (bytes === undefined) return undefined;
+    // The text that is there now is the one that was measured, unless it is newer than its report: then nobody knows.
+    const isNewer = ((await modifiedAt(path)) ?? 0) > madeAt;
+    return { blob: isNewer ? null : blobIdOf(bytes), by: "aggregate" };
+  };
 }
