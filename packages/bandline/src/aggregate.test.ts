@@ -264,3 +264,14 @@ it("--format human=FILE writes the table, --json silences it on stderr", async (
   expect(stderr).toBe("");
   expect(textOf(repo, "table.txt")).toContain("@shop/shop");
 });
+
+it.each<[string, string[], number, string]>([
+  ["is told where nothing else is wrong", [], 4, "GIT_FAILED"],
+  ["is not told where a report cannot be found", ["--input", "gone/*.info"], 3, "REPORT_MISSING"],
+  ["is not told where a report cannot be opened", ["--input", "gone.info"], 3, "REPORT_MISSING"],
+  ["is not told where a report is none", ["--input", "package.json", "--format-in", "lcov"], 3, "REPORT_NOT_LCOV"],
+])("git's fault, of which the reports do not wait, %s", async (_sentence, argv, exitCode, code) => {
+  const repo = shop({ ".git/index": "no index" });
+  const { document } = await aggregate(repo, ...argv);
+  expect([document.exitCode, document.errors.map((each) => each.code)]).toEqual([exitCode, [code]]);
+});

@@ -51,15 +51,15 @@ export interface AggregateRequest {
 export async function gatherAggregate(request: AggregateRequest): Promise<GatheredAggregate> {
   const { repository, from, inputs, tests = [], strict = false } = request;
   const { root } = repository;
-  // git is at work while reports are opened and passed through. Where that fails, its own fault is not told.
+  // git is at work while reports are opened and passed through.
   const listed = repository.files();
-  listed.catch(() => undefined);
+  heardLater(listed);
   const policy = await loadPolicy(root);
   const notices = createNotices();
   const { packages, policyOf } = policy;
   const { reports, missing } = await wantedReports({ from, inputs, repository, policy });
   const known = knownFiles(root, listed, policy);
-  known.catch(() => undefined);
+  heardLater(known);
   const merged = await readReports(reports, { ...request, root, policyOf, known, notices });
   if (merged.matched === 0) {
     notices.add({
@@ -80,6 +80,11 @@ export async function gatherAggregate(request: AggregateRequest): Promise<Gather
     commit: (await repository.head()).sha.slice(0, 7),
     notices,
   };
+}
+
+/** Where something else fails first, that is told, and a fault of what nobody waits for any more is none. */
+function heardLater(answer: Promise<unknown>): void {
+  void Promise.allSettled([answer]);
 }
 
 interface Wanted {

@@ -61,10 +61,11 @@ function groupByName(files: Iterable<RepoPath>): Map<string, RepoPath[]> {
 /** @returns the path in `to`; undefined where it is not in `from`. An empty `from` is the folder that every relative path is in. */
 function moved(path: string, { from, to }: PathMap): string | undefined {
   if (path === from) return to;
-  if (from === "" && to === "" && !path.startsWith("..")) return isAbsolutePath(path) ? undefined : path;
   const begin = from === "" || from.endsWith("/") ? from : `${from}/`;
   const inside = from === "" ? !isAbsolutePath(path) : path.startsWith(begin);
-  return inside ? normalisePath(`${to}/${path.slice(begin.length)}`).replace(/^\//, "") : undefined;
+  if (!inside) return undefined;
+  if (from === "" && to === "" && !path.startsWith("..")) return path;
+  return normalisePath(`${to}/${path.slice(begin.length)}`).replace(/^\//, "");
 }
 
 /** @returns what stands behind a path's last separator. */

@@ -125,3 +125,13 @@ describe("a report's path is joined", () => {
     );
   });
 });
+
+it("one joiner joins the paths of reports of several packages, each in its own", () => {
+  const joinPath = createPathJoiner({ files: FILES.map(asRepoPath), root: "/home/me/repo" });
+  const folders = ["packages/cart", "packages/cart", "packages/shop", "", "packages/cart"].map(asRepoPath);
+  expect(folders.map((folder) => joinPath("src/a.ts", folder))).toEqual(
+    ["packages/cart/src/a.ts", "packages/cart/src/a.ts", "packages/shop/src/a.ts", "src/a.ts", "packages/cart/src/a.ts"].map((file) => ({
+      file,
+    })),
+  );
+});
