@@ -97,7 +97,7 @@ async function mergedOf(parts: readonly OneReport[], request: MergeRequest, tell
   for (const { file, counts, inputs: places } of mergeReports(inputs, writer, tell)) {
     const from = places.map((place) => parts[place] as OneReport);
     tally.add(file, counts, uniteStated(from.map(({ stated }) => stated.get(file))));
-    const source = recorded(file) ?? (await recordSource(file, Math.min(...from.map(({ madeAt }) => madeAt))));
+    const source = recorded.get(file) ?? (await recordSource(file, Math.min(...from.map(({ madeAt }) => madeAt))));
     if (source !== undefined) sources.set(file, source);
     fileCount += 1;
     if (files.has(file)) matched += 1;

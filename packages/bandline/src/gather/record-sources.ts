@@ -6,15 +6,15 @@ import { mergeRecord } from "./read-sources.js";
 
 type Sources = Readonly<Record<string, SourceRecord>>;
 
-/** @param each of every report; those of one folder have one and the same. @returns what they say of a file together. */
-export function mergeSources(each: readonly Sources[]): (file: string) => SourceRecord | undefined {
-  const different = [...new Set(each)];
-  const [only = {}, ...others] = different;
-  if (others.length === 0) return (file) => (Object.hasOwn(only, file) ? only[file] : undefined);
+/**
+ * @param each of every report; those of one folder have one and the same.
+ * @returns what they say of each file together. No object: to ask one for a property keeps its name, and reports have names by the million.
+ */
+export function mergeSources(each: readonly Sources[]): ReadonlyMap<string, SourceRecord> {
   const merged = new Map<string, SourceRecord>();
-  for (const sources of different)
+  for (const sources of new Set(each))
     for (const [file, record] of Object.entries(sources)) merged.set(file, mergeRecord(merged.get(file), record));
-  return (file) => merged.get(file);
+  return merged;
 }
 
 /** Where nobody recorded it: `madeAt` is when the oldest report of the file was made, in milliseconds since the epoch. undefined without a file. */

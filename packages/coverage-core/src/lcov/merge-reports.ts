@@ -76,8 +76,14 @@ interface Merging {
   readonly tables: RecordTable[];
 }
 
-function writeSum(writer: ByteWriter, file: string, places: readonly [RecordPlace, ...RecordPlace[]], merging: Merging): CoverageCounts {
-  const whole = { ...merging, file, isShared: places.length > 1 };
+function writeSum(
+  writer: ByteWriter,
+  file: string,
+  places: readonly [RecordPlace, ...RecordPlace[]],
+  { readers, tables }: Merging,
+): CoverageCounts {
+  // Written out: a copy by `...` of each file's would lie in memory until the end.
+  const whole: Whole = { readers, tables, file, isShared: places.length > 1 };
   const table = tableOf(places, whole, 0);
   if (table !== undefined) return writeTable(writer, table, file);
   const model = modelOf(places, whole);
