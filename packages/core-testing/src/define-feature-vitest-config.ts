@@ -30,6 +30,12 @@ export function defineFeatureVitestConfig(manifest: BandPolicy & FeatureLike, op
       name: manifest.name,
       include: ["src/**/*.test.{ts,tsx,mjs}"],
       exclude: ["**/node_modules/**", "**/dist/**", "**/.stryker-tmp/**"],
+      tags: [
+        {
+          name: "slow",
+          description: "starts Stryker, or whole runs of vitest: `pnpm test` leaves it out, `pnpm test --coverage` does not",
+        },
+      ],
       // A test hangs or it does not; on a busy machine real git and real processes take many times as long.
       testTimeout: 120_000,
       hookTimeout: 120_000,

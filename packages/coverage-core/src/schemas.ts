@@ -1,6 +1,14 @@
 /** `@repo/coverage-core/schemas`: what checks a document of any command, for tests and for those who publish. */
 export { coverageDiffDocument } from "./contract/coverage-diff.js";
 export { jsonSchemas } from "./contract/json-schemas.js";
+export { mutateDocument, mutationScores } from "./contract/mutate.js";
 export { sourcesDocument } from "./contract/sources.js";
 export { aggregateDocument, summaryDocument } from "./contract/summary.js";
+export {
+  composeConfig,
+  type ConfigLayer,
+  type ConfigSurroundings,
+  type PackageConfig,
+  type StrykerOptions,
+} from "./mutation/stryker-config.js";
 export { verifyDocument } from "./contract/verify.js";

@@ -83,6 +83,18 @@ const explanation = z.strictObject({
   }),
 });
 
+/** A changed line that ran, but what it says is held by no test: a mutant on it survived. Its key is for `mutate --key`. */
+const unasserted = z.strictObject({
+  file: z.string(),
+  line,
+  key: z.string(),
+  mutator: z.string(),
+  original: z.string(),
+  replacement: z.string(),
+  suggestedTestFile: z.string(),
+  hint: z.string(),
+});
+
 /** What `coverage:diff` prints. */
 export const coverageDiffDocument = z.strictObject({
   $schema: z.string(),
@@ -105,6 +117,8 @@ export const coverageDiffDocument = z.strictObject({
   fileSummaries: z.array(fileSummary),
   uncovered: z.array(hit),
   guard: z.array(guardFinding),
+  /** What `verify --deep` found; null where nobody asked. */
+  unasserted: z.array(unasserted).nullable(),
   /** One entry for each `--explain`, in that order. */
   explain: z.array(explanation),
   nextActions: z.array(z.string()),
@@ -116,6 +130,7 @@ export const coverageDiffDocument = z.strictObject({
 export type CoverageDiffDocument = z.infer<typeof coverageDiffDocument>;
 export type FileSummary = z.infer<typeof fileSummary>;
 export type DiffRange = z.infer<typeof range>;
+export type Unasserted = z.infer<typeof unasserted>;
 export type Hit = z.infer<typeof hit>;
 export type DiffBase = NonNullable<CoverageDiffDocument["base"]>;
 export type DiffHead = NonNullable<CoverageDiffDocument["head"]>;

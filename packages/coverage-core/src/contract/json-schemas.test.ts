@@ -11,6 +11,8 @@ it("every document that leaves the process has a JSON Schema, closed and with it
     "coverage-diff.v1.json",
     "coverage-sources.v1.json",
     "coverage-summary.v1.json",
+    "mutate.v1.json",
+    "mutation-scores.v1.json",
     "verify.v1.json",
   ]);
   for (const [, schema] of schemas) {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { coverageDiffDocument } from "./coverage-diff.js";
+import { mutateDocument, mutationScores } from "./mutate.js";
 import { sourcesDocument } from "./sources.js";
 import { aggregateDocument, summaryDocument } from "./summary.js";
 import { verifyDocument } from "./verify.js";
@@ -10,6 +11,8 @@ const DOCUMENTS = {
   "coverage-diff.v1.json": coverageDiffDocument,
   "coverage-sources.v1.json": sourcesDocument,
   "coverage-summary.v1.json": summaryDocument,
+  "mutate.v1.json": mutateDocument,
+  "mutation-scores.v1.json": mutationScores,
   "verify.v1.json": verifyDocument,
 } as const;
 

@@ -6,4 +6,20 @@ export const GUARD_KINDS = ["ignore-added", "test-skipped", "test-deleted", "ass
 export type GuardKind = (typeof GUARD_KINDS)[number];
 
 export const VERIFY_STEPS = ["build", "test", "aggregate", "diff"] as const;
-export type VerifyStepName = (typeof VERIFY_STEPS)[number];
+/** `verify --deep` has one step more. */
+export const DEEP_VERIFY_STEPS = [...VERIFY_STEPS, "mutate"] as const;
+export type VerifyStepName = (typeof DEEP_VERIFY_STEPS)[number];
+
+/** What became of a mutant. `inconclusive` is one whose run says nothing, `notRun` one that a budget left out. */
+export const MUTANT_STATUSES = [
+  "killed",
+  "timeout",
+  "survived",
+  "noCoverage",
+  "ignored",
+  "compileError",
+  "runtimeError",
+  "inconclusive",
+  "notRun",
+] as const;
+export type MutantStatus = (typeof MUTANT_STATUSES)[number];

@@ -1,4 +1,4 @@
 /** Where a document's JSON Schema file lies in the published package, without a host that would have to be up. */
-export function schemaId(document: "coverage-aggregate" | "coverage-diff" | "verify"): string {
+export function schemaId(document: "coverage-aggregate" | "coverage-diff" | "mutate" | "verify"): string {
   return `bandline/schemas/${document}.v1.json`;
 }

@@ -254,6 +254,13 @@ it("a snippet of one line is that line", () => {
 describe("the summary for people", () => {
   const human = (document: Parameters<typeof renderHumanDiff>[0], colours = false) => renderHumanDiff(document, painterFor(colours)).output;
 
+  it("tells of changed lines that no test would miss, where they were asked about", () => {
+    const [original, replacement] = ["a >= b &&\n  c", "a > b"];
+    const unasserted = [{ file: A, line: 7, key: "k", mutator: "m", original, replacement, suggestedTestFile: "t", hint: "h" }];
+    expect(human({ ...emptyDocument(0, []), unasserted })).toContain(`  unasserted ${A}:7: no test notices a > b for a >= b && c (k)\n`);
+    expect(human({ ...emptyDocument(0, []), unasserted: null })).not.toContain("unasserted");
+  });
+
   it("shows what failed, where, and what to do", () => {
     const range = rangeOf("partial-branch", [9], { function: { name: "f", line: 1 }, arms: [{ line: 9, arm: "else" }] });
     const document = documentOf([fileOf(A, [range, rangeOf("uncovered", [11, 12])]), fileOf(B, [])], {

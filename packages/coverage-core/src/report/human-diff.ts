@@ -1,4 +1,4 @@
-import type { CoverageDiffDocument, DiffRange, FileSummary, GuardEntry } from "../contract/coverage-diff.js";
+import type { CoverageDiffDocument, DiffRange, FileSummary, GuardEntry, Unasserted } from "../contract/coverage-diff.js";
 import { explainLines } from "./human-explain.js";
 import type { Painter } from "./painter.js";
 import type { Rendered } from "./render.js";
@@ -23,6 +23,7 @@ export function renderHumanDiff(document: CoverageDiffDocument, paint: Painter):
     headlineOf(document, paint),
     ...document.fileSummaries.flatMap((file) => fileLines(file, paint)),
     ...document.guard.map((finding) => guardLine(finding, paint)),
+    ...(document.unasserted ?? []).map((each) => unassertedLine(each, paint)),
     ...(document.truncated === null ? [] : [`  … ${document.truncated.total - document.truncated.shown} more ranges (--limit)`]),
     ...document.explain.flatMap((entry) => explainLines(entry, paint)),
     ...document.errors.flatMap(({ code, message, hint }) => [`${paint.bad(code)}: ${message}`, `  next: ${hint}`]),
@@ -32,6 +33,14 @@ export function renderHumanDiff(document: CoverageDiffDocument, paint: Painter):
       : ["next:", ...document.nextActions.map((action) => `  ${action}`)]),
   ];
   return { output: `${lines.join("\n")}\n`, exitCode: document.exitCode };
+}
+
+function unassertedLine({ file, line, original, replacement, key }: Unasserted, paint: Painter): string {
+  return `  ${paint.bad("unasserted")} ${file}:${line}: no test notices ${oneLine(replacement)} for ${oneLine(original)} (${key})`;
+}
+
+function oneLine(code: string): string {
+  return code.replace(/\s+/g, " ");
 }
 
 /** The verdict in one line. */
