@@ -7,6 +7,8 @@ export async function runVerify(_argv, { stdout }, { exitCode, durationMs }) {
   const steps = [build, ...Object.entries(names).map(([name, command]) => ({ name, ...skipped, command }))];
   const errors = [{ code: "BUILD_FAILED", message: "tsc -b reported errors; they stand on stderr", hint: "pnpm build" }];
   const head = { $schema: "bandline/schemas/verify.v1.json", schemaVersion: "1.0", status, exitCode, failedStep: "build" };
-  stdout.write(`${JSON.stringify({ ...head, steps, aggregate: null, diff: null, nextActions: ["pnpm build"], errors }, null, 2)}\n`);
+  stdout.write(
+    `${JSON.stringify({ ...head, steps, aggregate: null, diff: null, mutate: null, nextActions: ["pnpm build"], errors }, null, 2)}\n`,
+  );
   return exitCode;
 }

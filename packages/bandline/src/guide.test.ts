@@ -4,10 +4,13 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 
 const PACKAGES = join(import.meta.dirname, "../..");
-const guide = readFileSync(join(PACKAGES, "../docs/guides/coverage.md"), "utf8");
+const readGuide = (name: string) => readFileSync(join(PACKAGES, "../docs/guides", name), "utf8");
+const guide = readGuide("coverage.md");
+const mutation = readGuide("mutation.md");
 
-/** Codes as the source states them: in an object, as a field, and as the first argument of what makes an error. */
-const CODE = /(?:\bcode: |\bcode = |\b(?:dataError|reportError|PresetError)\()\s*"([A-Z][A-Z_]*)"/g;
+/** Codes as the source states them: in an object, as a field, as a constant, and as an argument of what makes an error. */
+const CODE =
+  /(?:\bcode: |\bcode = |\bNO_TESTS = |\b(?:dataError|reportError|PresetError|problem|unusable|read)\((?:\w+, )*)\s*"([A-Z][A-Z_]*)"/g;
 
 function codesOfPackages(): string[] {
   const texts = readdirSync(PACKAGES, { withFileTypes: true })
@@ -22,8 +25,8 @@ function codesOfPackages(): string[] {
 }
 
 /** What stands in the first cells of the tables below a heading. */
-function rowsUnder(heading: string): string[] {
-  const [, rest = ""] = guide.split(`\n${heading}\n`);
+function rowsUnder(heading: string, text = guide): string[] {
+  const [, rest = ""] = text.split(`\n${heading}\n`);
   const [section = ""] = rest.split(/\n#+ /);
   const cells = section.split("\n").map((line) => /^\|([^|]*)\|/.exec(line)?.[1] ?? "");
   return cells.flatMap((cell) => [...cell.matchAll(/`([^`]+)`/g)].map(([, name]) => name as string));
@@ -33,9 +36,25 @@ describe("the guide explains", () => {
   const codes = codesOfPackages();
 
   it("each code that a package states, as an error or a warning, and no other", () => {
-    expect(codes).toEqual(expect.arrayContaining(["USAGE", "REPORT_TRUNCATED", "MANIFEST_INVALID", "BAND_MATCHES_NO_FILE", "GUARD_OFF"]));
-    const explained = new Set([...rowsUnder("## Errors"), ...rowsUnder("## Warnings")]);
+    expect(codes).toEqual(
+      expect.arrayContaining([
+        "USAGE",
+        "REPORT_TRUNCATED",
+        "MANIFEST_INVALID",
+        "BAND_MATCHES_NO_FILE",
+        "GUARD_OFF",
+        "SHARD_TWICE",
+        "CONFIG_CYCLE",
+        "SCORES_MALFORMED",
+      ]),
+    );
+    const explained = new Set([...rowsUnder("## Errors"), ...rowsUnder("## Warnings"), ...rowsUnder("## Errors", mutation)]);
     expect([...explained].sort()).toEqual(codes);
+  });
+
+  it("no error in two places", () => {
+    const both = [...rowsUnder("## Errors"), ...rowsUnder("## Errors", mutation)];
+    expect(both.filter((code, at) => both.indexOf(code) !== at)).toEqual([]);
   });
 
   it("each kind of hit", () => {

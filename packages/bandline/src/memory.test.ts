@@ -1,4 +1,7 @@
-/** The door, given reports that would fill the memory if they were held in it. */
+/**
+ * The door, given reports that would fill the memory if they were held in it.
+ * @module-tag slow
+ */
 import { aggregateDocument } from "@repo/coverage-core/schemas";
 import { createTempRepo } from "@repo/core-testing";
 import { spawnSync } from "node:child_process";

@@ -1,4 +1,7 @@
-/** A feature package's tests under a real vitest: at once, in shards, and in shards that vitest merges. Each run is made once. */
+/**
+ * A feature package's tests under a real vitest: at once, in shards, and in shards that vitest merges. Each run is made once.
+ * @module-tag slow
+ */
 import type { AggregateDocument } from "@repo/coverage-core";
 import { aggregateDocument } from "@repo/coverage-core/schemas";
 import { readFileSync } from "node:fs";

@@ -6,16 +6,19 @@ import { captured } from "./__fixtures__/run.js";
 import { runTest } from "./index.js";
 import { testCommandLine } from "./test.js";
 
+const QUICK = "--tags-filter=!slow";
 const TURBO = ["turbo", "run", "test", "--continue", "--concurrency=100%"];
 
 it.each<[string, string[], string[]]>([
-  ["no arguments run every package", [], []],
+  ["no arguments run every package, but no slow test", [], ["--", QUICK]],
+  ["an option leaves slow tests out too", ["--bail=1"], ["--", "--bail=1", QUICK]],
+  ["a tag that is asked for is run", ["--tagsFilter=slow"], ["--", "--tagsFilter=slow"]],
   ["a leading -- is dropped", ["--", "--coverage"], ["--", "--coverage"]],
   ["a filter behind a flag goes to turbo", ["--coverage", "--filter", "@repo/auth"], ["--filter=@repo/auth", "--", "--coverage"]],
   ["a filter before -- goes to turbo", ["--filter", "@repo/auth", "--", "--coverage"], ["--filter=@repo/auth", "--", "--coverage"]],
-  ["a filter with = and several filters", ["--filter=a", "-F", "b"], ["--filter=a", "--filter=b"]],
+  ["a filter with = and several filters", ["--filter=a", "-F", "b"], ["--filter=a", "--filter=b", "--", QUICK]],
   ["a -- anywhere is dropped", ["-t", "x", "--", "--", "src/a.test.ts"], ["--", "-t", "x", "src/a.test.ts"]],
-  ["a filter without a name is turbo's to refuse", ["--filter"], ["--filter="]],
+  ["a filter without a name is turbo's to refuse", ["--filter"], ["--filter=", "--", QUICK]],
   ["everything else goes to vitest", ["src/a.test.ts", "-t", "x"], ["--", "src/a.test.ts", "-t", "x"]],
 ])("%s", (_sentence, argv, expected) => {
   expect(testCommandLine(argv)).toEqual([...TURBO, ...expected]);

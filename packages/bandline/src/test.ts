@@ -4,6 +4,7 @@ import { showsColours, type Io } from "./command/io.js";
 
 /**
  * @param argv `--filter PKG` and `--filter=PKG` choose packages; a `--` on its own is dropped wherever it stands; the rest goes to vitest.
+ * Tests that are tagged `slow` are left out, unless coverage, a tag, a file or a test is asked for.
  * @returns turbo's command line. `--continue`: one package's failure does not hide another's.
  */
 export function testCommandLine(argv: readonly string[]): [string, ...string[]] {
@@ -15,7 +16,8 @@ export function testCommandLine(argv: readonly string[]): [string, ...string[]] 
     else if (arg.startsWith("--filter=")) filters.push(arg);
     else if (arg !== "--") rest.push(arg);
   }
-  return ["turbo", "run", "test", "--continue", "--concurrency=100%", ...filters, ...(rest.length === 0 ? [] : ["--", ...rest])];
+  if (!rest.some((arg) => !arg.startsWith("--") || /^--(?:coverage|tags-?filter|list-?tags)/i.test(arg))) rest.push("--tags-filter=!slow");
+  return ["turbo", "run", "test", "--continue", "--concurrency=100%", ...filters, "--", ...rest];
 }
 
 /** The environment in which the workspace's own programs are found; turbo is told not to report on us. */

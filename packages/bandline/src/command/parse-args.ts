@@ -3,22 +3,22 @@ import { Command, CommanderError, InvalidArgumentError } from "commander";
 import type { Io } from "./io.js";
 
 /** What the command line said: options, or the help text that was asked for. */
-export type ParsedArgs<T> = { readonly options: T; readonly help: null } | { readonly options: null; readonly help: string };
+export type ParsedArgs<T> =
+  { readonly options: T; readonly operands: readonly string[]; readonly help: null } | { readonly options: null; readonly help: string };
 
 /**
- * @param define adds options to a fresh command; it takes no operands.
+ * @param define adds options to a fresh command; it takes no operands, unless it allows excess arguments.
  * @param argv without node and script; a leading `--`, as pnpm hands it on, is dropped.
  * @throws BandlineError USAGE with what was received and where the flags are listed.
  */
 export function parseArgs<T extends object>(name: string, argv: readonly string[], define: (command: Command) => Command): ParsedArgs<T> {
   let help = "";
-  const command = define(new Command(name))
-    .allowExcessArguments(false)
+  const command = define(new Command(name).allowExcessArguments(false))
     .exitOverride()
     .configureOutput({ writeOut: (text) => (help += text), writeErr: () => {} });
   try {
     command.parse([...(argv[0] === "--" ? argv.slice(1) : argv)], { from: "user" });
-    return { options: command.opts<T>(), help: null };
+    return { options: command.opts<T>(), operands: command.args, help: null };
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return { options: null, help };

@@ -135,6 +135,30 @@ describe("verify", () => {
     ]);
   });
 
+  it("--deep has a step for mutants, and tells what no test notices", async () => {
+    const { document, stderr } = await verify({ argv: ["--deep"] });
+    check(document, [
+      "pass 0 null",
+      ...["build pass 0 12", "test pass 0 1000", "aggregate pass 0 1000", "diff pass 0 1000", "mutate pass 0 2000"],
+    ]);
+    expect([document.mutate?.status, document.diff?.unasserted]).toEqual(["nothing-to-do", []]);
+    expect(document.mutate?.base?.mergeBase).toBe(document.diff?.base?.mergeBase);
+    expect(stderr).toContain("verify: mutate (pnpm mutate --since BASE)\nmutate nothing-to-do");
+  });
+
+  it("--deep skips the mutants of a change that fails", async () => {
+    const { document } = await verify({ argv: ["--deep"], lines: { 2: 1, 3: 0 } });
+    check(document, [
+      "fail 1 diff",
+      "build pass 0 12",
+      "test pass 0 1000",
+      "aggregate pass 0 1000",
+      "diff fail 1 1000",
+      "mutate skipped null 0",
+    ]);
+    expect([document.mutate, document.diff?.unasserted]).toEqual([null, null]);
+  });
+
   it("refuses a flag that it does not know before anything runs", async () => {
     const { document, stderr } = await verify({ argv: ["--fast"] });
     expect(stderr).toMatch(/^USAGE: unknown option '--fast'[^]*\n {2}next: pnpm verify --help\n$/);

@@ -1,9 +1,11 @@
 import {
   EXIT,
+  DEEP_VERIFY_STEPS,
   VERIFY_STEPS,
   schemaId,
   type AggregateDocument,
   type CoverageDiffDocument,
+  type MutateDocument,
   type Problem,
   type VerifyDocument,
   type VerifyStep,
@@ -18,6 +20,7 @@ export interface StepOutcome {
   readonly durationMs?: number;
   readonly aggregate?: AggregateDocument;
   readonly diff?: CoverageDiffDocument;
+  readonly mutate?: MutateDocument;
 }
 
 /** The steps of one run, in order: after the first that fails the others are skipped. */
@@ -33,13 +36,16 @@ const COMMANDS: Readonly<Record<VerifyStepName, string>> = {
   test: "pnpm test --coverage",
   aggregate: "pnpm coverage:aggregate --no-summary",
   diff: "pnpm coverage:diff",
+  mutate: "pnpm mutate --since BASE",
 };
 
-export function createVerifyRun({ stderr, signal, now }: Pick<VerifyIo, "stderr" | "signal" | "now">): VerifyRun {
+/** @param isDeep whether mutants are a step: it is none of a run that was not asked for it. */
+export function createVerifyRun({ stderr, signal, now }: Pick<VerifyIo, "stderr" | "signal" | "now">, isDeep: () => boolean): VerifyRun {
   const steps: VerifyStep[] = [];
   const errors: Problem[] = [];
   let aggregate: AggregateDocument | null = null;
   let diff: CoverageDiffDocument | null = null;
+  let mutate: MutateDocument | null = null;
   let exitCode = 0;
 
   const noted = (error: unknown): StepOutcome => {
@@ -59,6 +65,7 @@ export function createVerifyRun({ stderr, signal, now }: Pick<VerifyIo, "stderr"
       exitCode = signal.aborted ? EXIT.interrupted : outcome.exitCode;
       aggregate = outcome.aggregate ?? aggregate;
       diff = outcome.diff ?? diff;
+      mutate = outcome.mutate ?? mutate;
       const durationMs = Math.round(outcome.durationMs ?? now() - startedAt);
       steps.push({ name, status: statusOf(exitCode), exitCode, durationMs, command });
       stderr.write(`verify: ${name} ${statusOf(exitCode)} in ${(durationMs / 1000).toFixed(1)} s\n`);
@@ -76,7 +83,7 @@ export function createVerifyRun({ stderr, signal, now }: Pick<VerifyIo, "stderr"
         failedStep: failed?.name ?? null,
         steps: [
           ...steps,
-          ...VERIFY_STEPS.slice(steps.length).map((name) => ({
+          ...(isDeep() ? DEEP_VERIFY_STEPS : VERIFY_STEPS).slice(steps.length).map((name) => ({
             name,
             status: "skipped" as const,
             exitCode: null,
@@ -86,8 +93,10 @@ export function createVerifyRun({ stderr, signal, now }: Pick<VerifyIo, "stderr"
         ],
         aggregate,
         diff,
+        mutate,
         nextActions: [
           ...(diff?.nextActions ?? []),
+          ...(mutate?.nextActions ?? []),
           ...errors.map(({ hint }) => hint),
           ...(failed !== undefined && diff === null && errors.length === 0 ? [failed.command] : []),
         ],

@@ -1,0 +1,118 @@
+/** Which mutants of a plan a run is about. */
+import {
+  BandlineError,
+  EXIT,
+  planOf,
+  SOURCE_ENDINGS,
+  selectChanged,
+  shardMutants,
+  type ChangedFile,
+  type PolicyOf,
+  type RepoPath,
+} from "@repo/coverage-core";
+import type { AskedChange } from "./asked-change.js";
+import type { MutationTarget } from "./find-targets.js";
+import { hashOf, type PackagePlan, type PlannedMutant } from "./plan-package.js";
+
+/** A package's part of a run. */
+export interface Chosen {
+  readonly plan: PackagePlan;
+  readonly mutants: readonly PlannedMutant[];
+  /** Changed tests, and the mutants of which those are run as well that they cover. */
+  readonly tests: readonly RepoPath[];
+  readonly coverable: readonly PlannedMutant[];
+}
+
+export interface ShardPlace {
+  readonly index: number;
+  readonly count: number;
+}
+
+export interface ChangeOptions {
+  readonly linesOnly: boolean;
+  readonly all: boolean;
+}
+
+const NO_TESTS = { tests: [], coverable: [] };
+
+/** The whole of every plan. */
+export function chooseAll(plans: readonly PackagePlan[]): Chosen[] {
+  return plans.map((plan) => ({ plan, mutants: plan.mutants, ...NO_TESTS }));
+}
+
+/** @param changes of the whole repository. @param policyOf tells a test from a source. */
+export function chooseChanged(
+  plans: readonly PackagePlan[],
+  changes: readonly ChangedFile[],
+  policyOf: PolicyOf,
+  options: ChangeOptions,
+): Chosen[] {
+  return plans.map((plan) => ({
+    plan,
+    mutants: selectChanged(plan.mutants, changes, options),
+    tests: changes.filter((change) => isTestOf(plan, change, policyOf)).map(({ file }) => file),
+    coverable: options.all ? plan.mutants : onePerLine(plan.mutants),
+  }));
+}
+
+/** As if every line had changed. */
+function onePerLine(mutants: readonly PlannedMutant[]): PlannedMutant[] {
+  const files = new Set(mutants.map(({ file }) => file));
+  const wholly = [...files].map((file): ChangedFile => {
+    const last = Math.max(...mutants.filter((each) => each.file === file).map(({ range }) => range.end.line));
+    const lines = Array.from({ length: last }, (_, index) => index + 1);
+    return { file, oldFile: file, kind: "text", lines, hunks: [] };
+  });
+  return selectChanged(mutants, wholly);
+}
+
+/** @returns the files of a package whose mutants a change can ask for; undefined for all of them, where a test has changed: it may cover any. */
+export function filesToPlan(
+  { package: home }: MutationTarget,
+  { files, policyOf }: Pick<AskedChange, "files" | "policyOf">,
+): RepoPath[] | undefined {
+  const own = files.filter(({ file, kind }) => kind === "text" && policyOf(file).package?.name === home.name).map(({ file }) => file);
+  if (own.some((file) => policyOf(file).exempt?.id === "test-file")) return undefined;
+  return own.filter((file) => SOURCE_ENDINGS.test(file));
+}
+
+function isTestOf({ target }: PackagePlan, { file, kind, lines }: ChangedFile, policyOf: PolicyOf): boolean {
+  if (kind !== "text" || lines.length === 0) return false;
+  const { exempt, package: home } = policyOf(file);
+  return exempt?.id === "test-file" && home?.name === target.package.name;
+}
+
+/** What one package takes in each shard that has a part of it, counted in mutants: Stryker starts, and the tests run once without a mutant. */
+const PACKAGE_COST = 40;
+
+/** One of several parts: each mutant is in exactly one, on every machine the same. */
+export function chooseShard(
+  plans: readonly PackagePlan[],
+  { index, count }: ShardPlace,
+): { chosen: Chosen[]; plan: string; mutants: number } {
+  const all = plans.flatMap((plan) => plan.mutants.map((mutant) => ({ package: plan.target.package.name, mutant, plan })));
+  const mine = shardMutants(all, { index, count, packageCost: PACKAGE_COST });
+  const keys = new Set(mine.map(({ mutant }) => mutant));
+  const chosen = plans.map((plan) => ({ plan, mutants: plan.mutants.filter((each) => keys.has(each)), ...NO_TESTS }));
+  return {
+    chosen: chosen.filter(({ mutants }) => mutants.length > 0),
+    ...planOf(
+      all.map(({ mutant }) => mutant),
+      hashOf,
+    ),
+  };
+}
+
+/** @throws BandlineError KEY_UNKNOWN where no plan has it. */
+export function chooseKey(plans: readonly PackagePlan[], key: string): Chosen[] {
+  for (const plan of plans) {
+    const mutants = plan.mutants.filter((each) => each.key === key);
+    if (mutants.length > 0) return [{ plan, mutants, ...NO_TESTS }];
+  }
+  throw new BandlineError({
+    code: "KEY_UNKNOWN",
+    message: `no mutant of ${plans.map(({ target }) => target.package.name).join(", ") || "any package"} has the key ${key}: its code has changed, or never was`,
+    hint: "pnpm mutate --list --json",
+    exitCode: EXIT.usage,
+  });
+}
