@@ -4,7 +4,7 @@ import { cpus, loadavg, tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { CASES } from "./cases/all-cases.mjs";
-import { dataSet } from "./data/data-sets.mjs";
+import { findSet } from "./data/find-set.mjs";
 import { peersThatRan } from "./measure/peers.mjs";
 import { runCase } from "./measure/run-case.mjs";
 import { hasTime } from "./measure/run-once.mjs";
@@ -12,7 +12,7 @@ import { renderMarkdown, renderText } from "./report/render-tables.mjs";
 
 const USAGE = `pnpm bench [NAME…] [--runs N] [--data DIR] [--json | --markdown] [--check]
 
-  NAME        one or more of ${Object.keys(CASES).join(", ")}; when none is named, all but those of a gigabyte
+  NAME        one or more of ${Object.keys(CASES).join(", ")}; when none is named, all but those that take minutes
   --runs N    runs of each program after its warm-up, instead of the case's own number
   --data DIR  where generated repositories lie and are found again (default: a temporary folder)
   --json      figures and goals as one JSON document
@@ -50,7 +50,7 @@ const usualCases = () => Object.keys(CASES).filter((name) => !CASES[name].onlyBy
 /** Data is made before anything is timed. */
 function measure(names, { runs, data }) {
   const parent = data === undefined ? join(tmpdir(), "bandline-bench") : resolve(data);
-  const ready = names.map((name) => ({ name, ...CASES[name], folders: CASES[name].sets.map((set) => dataSet(set, parent, tell)) }));
+  const ready = names.map((name) => ({ name, ...CASES[name], folders: CASES[name].sets.map((set) => findSet(set, parent, tell)) }));
   if (!hasTime) tell("skipped: time is not installed, so processor time and memory are not measured (apt-get install time)");
   const [loadBefore] = loadavg();
   const cases = ready.map(({ name, folders, of, runs: usual }) => runCase({ name, ...of(...folders) }, Number(runs ?? usual), tell));

@@ -1,3 +1,5 @@
+import { cpuRatio, memory, ratio } from "./goals.mjs";
+import { MUTATION_CASES } from "./mutation-cases.mjs";
 import {
   coverageAggregate,
   coverageDiff,
@@ -12,7 +14,7 @@ import {
   readInC,
 } from "./programs.mjs";
 
-/** Cases by name. `sets` are the data they need; `of` takes their folders in that order; `onlyByName` takes minutes and gigabytes. */
+/** Cases by name. `sets` are the data they need; `of` takes their folders in that order; `onlyByName` takes minutes. */
 export const CASES = {
   "diff-large": {
     runs: 10,
@@ -97,6 +99,7 @@ export const CASES = {
       goals: [ratio("coverage:aggregate", "grcov", 0.6), memory("coverage:aggregate", 500)],
     }),
   },
+  ...MUTATION_CASES,
 };
 
 function aggregatePrograms(root, fileCount, inputCount) {
@@ -108,17 +111,4 @@ function aggregatePrograms(root, fileCount, inputCount) {
     lcovResultMerger(root, fileCount),
     lcovAdd(root, fileCount, inputCount),
   ];
-}
-
-/** Of the fastest runs: what else the machine does only ever adds. */
-function ratio(ours, theirs, atMost) {
-  return { says: `${ours} / ${theirs}, wall time`, unit: "×", atMost, figure: "minMs", ours, theirs };
-}
-
-function cpuRatio(ours, theirs, atMost) {
-  return { says: `${ours} / ${theirs}, processor time`, unit: "×", atMost, figure: "minCpuMs", ours, theirs };
-}
-
-function memory(ours, atMost) {
-  return { says: `${ours}, peak memory`, unit: "MB", atMost, figure: "peakMb", ours };
 }

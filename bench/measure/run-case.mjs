@@ -3,7 +3,7 @@ import { missingPeer } from "./peers.mjs";
 
 /**
  * Runs the programs of a case in turn (A B C A B C …), so that what else the machine does is shared among them.
- * The first run of each warms up and is dropped; a program with `once` has that one run.
+ * The first run of each warms up and is dropped; a program with `once` has that one run. What a program does `before` a run is not timed.
  * @returns figures by program, and what was left out or failed.
  */
 export function runCase({ name, programs, goals }, runs, tell) {
@@ -23,6 +23,7 @@ export function runCase({ name, programs, goals }, runs, tell) {
       if (program.once && run > 0) continue;
       tell(`${name}: ${program.name}, ${run === 0 ? (program.once ? "only run" : "warm-up") : `run ${run} of ${runs}`}`);
       try {
+        program.before?.();
         const sample = runOnce(program);
         if (run > 0 || program.once) taken.push(sample);
       } catch (error) {
@@ -45,6 +46,7 @@ function figuresOf(samples) {
     medianMs: medianOf(walls),
     minCpuMs: isTimed ? Math.min(...all("cpuMs")) : null,
     peakMb: isTimed ? Math.max(...all("peakMb")) : null,
+    values: samples.at(-1).values,
   };
 }
 
@@ -53,10 +55,14 @@ function medianOf(sorted) {
   return sorted.length % 2 === 1 ? sorted[Math.floor(middle)] : (sorted[middle - 1] + sorted[middle]) / 2;
 }
 
-/** `isMet` is null where a program that the goal needs did not run, or memory and processor time could not be measured. */
-function judge({ says, unit, atMost, figure, ours, theirs }, figures) {
+/** `isMet` is null where a program that the goal needs did not run, memory and processor time could not be measured, or nothing is promised. */
+function judge({ says, unit, atMost, of, ...goal }, figures) {
+  const value = of === undefined ? figureOf(goal, figures) : of(figures);
+  return { says, unit, atMost, value, isMet: value === null || atMost === null ? null : value <= atMost };
+}
+
+function figureOf({ figure, ours, theirs }, figures) {
   const [above, below] = [ours, theirs].map((name) => figures[name]?.[figure] ?? null);
   const isMeasured = above !== null && (theirs === undefined || below !== null);
-  const value = isMeasured ? above / (below ?? 1) : null;
-  return { says, unit, atMost, value, isMet: value === null ? null : value <= atMost };
+  return isMeasured ? above / (below ?? 1) : null;
 }

@@ -21,7 +21,7 @@ function renderCase({ name, figures, goals, skipped, failed }, table) {
   ]);
   const verdicts = goals.map(({ says, unit, atMost, value, isMet }) => [
     says,
-    `≤ ${NUMBER.format(atMost)} ${unit}`,
+    atMost === null ? "" : `≤ ${NUMBER.format(atMost)} ${unit}`,
     value === null ? "not measured" : `${NUMBER.format(value)} ${unit}`,
     isMet === null ? "" : isMet ? "met" : "missed",
   ]);
