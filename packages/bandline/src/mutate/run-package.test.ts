@@ -15,20 +15,22 @@ const outcome = (status: MutantOutcome["status"]): MutantOutcome => ({
   isStatic: false,
 });
 
-it("time that is up before anything ran leaves what was known, and the rest open", async () => {
+/** A run whose time is up before it begins: one mutant is open, of the others these outcomes are known. */
+async function check(statuses: readonly MutantOutcome["status"][]): Promise<void> {
   using repo = createTempRepo({});
-  const [killed, survived, open] = ["a.ts:1", "a.ts:2", "a.ts:3"].map((place) => plannedAt("packages/shop", place));
-  const known = new Map([
-    [killed?.key ?? "", outcome("killed")],
-    [survived?.key ?? "", outcome("survived")],
-  ]);
-  const mutants = [killed, survived, open].filter((each) => each !== undefined);
-  const plan = { ...planOf("shop", mutants), known, reuse: true };
+  const mutants = [...statuses, "open"].map((_, index) => plannedAt("packages/shop", `a.ts:${index + 1}`));
+  const known = new Map(statuses.map((status, index) => [mutants[index]?.key ?? "", outcome(status)]));
+  const plan = planOf("shop", mutants, { known });
   await using engines = createEngines({ root: repo.root, env: {} });
   const progress = createMutationProgress({ write: () => true }, false, () => 0);
   const options = { root: repo.root, env: {}, engines, progress, signal: AbortSignal.abort(), now: () => 0, keep: true };
   const run = await runPackage({ plan, mutants, tests: [], coverable: [] }, options);
-  expect(run.results.map(({ status }) => status)).toEqual(["killed", "survived"]);
-  expect([run.notRun.map(({ key }) => key), run.reused]).toEqual([[open?.key], 2]);
-  expect((await readKnown(repo.root, plan.target.package.name, plan.inputs))?.outcomes.size).toBe(2);
-});
+  expect(run.results.map(({ status }) => status)).toEqual(statuses);
+  expect([run.notRun.map(({ key }) => key), run.reused]).toEqual([[mutants.at(-1)?.key], statuses.length]);
+  expect((await readKnown(repo.root, plan.target.package.name, plan.inputs))?.outcomes.size).toBe(statuses.length);
+}
+
+it.each<[string, readonly MutantOutcome["status"][]]>([
+  ["a survivor among it", ["killed", "survived"]],
+  ["no survivor in it", ["killed", "timeout"]],
+])("time that is up before anything ran leaves what was known, %s, and the rest open", (_, statuses) => check(statuses));
