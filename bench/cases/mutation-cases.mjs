@@ -7,7 +7,7 @@ const SHARDS = 4;
 /** As the others, see `all-cases.mjs`. */
 export const MUTATION_CASES = {
   mutate: {
-    runs: 1,
+    runs: 5,
     sets: ["mutants"],
     onlyByName: true,
     of: (mutants) => {
