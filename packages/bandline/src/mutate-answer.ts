@@ -1,5 +1,6 @@
 /** What every answer of `mutate` needs in the end. */
-import { EXIT, emptyMutateDocument, renderHumanMutate, renderJson, type MutateDocument } from "@repo/coverage-core";
+import { EXIT, renderJson, type MutateDocument } from "@repo/coverage-core";
+import { emptyMutateDocument, renderHumanMutate } from "@repo/coverage-core/mutation";
 import type { Fault } from "./command/to-problem.js";
 
 export { deliver } from "./command/formats.js";

@@ -1,4 +1,5 @@
-import { asRepoPath, mutatedText, type Mutant } from "@repo/coverage-core";
+import { asRepoPath } from "@repo/coverage-core";
+import { mutatedText, type Mutant } from "@repo/coverage-core/mutation";
 import { createTempRepo, type TempRepo } from "@repo/core-testing";
 import { execFile } from "node:child_process";
 import { readFileSync, readdirSync, readlinkSync, symlinkSync } from "node:fs";

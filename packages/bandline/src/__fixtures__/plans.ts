@@ -1,4 +1,5 @@
-import { asRepoPath, type MutateDocument, type Mutant } from "@repo/coverage-core";
+import { asRepoPath, type MutateDocument } from "@repo/coverage-core";
+import { type Mutant } from "@repo/coverage-core/mutation";
 import type { MutationTarget } from "../mutate/find-targets.js";
 import type { PackagePlan, PlannedMutant } from "../mutate/plan-package.js";
 

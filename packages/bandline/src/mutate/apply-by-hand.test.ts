@@ -1,5 +1,6 @@
 /** @module-tag slow */
-import { asRepoPath, type MutantResult } from "@repo/coverage-core";
+import { asRepoPath } from "@repo/coverage-core";
+import { type MutantResult } from "@repo/coverage-core/mutation";
 import { existsSync } from "node:fs";
 import { afterAll, describe, expect, it } from "vitest";
 import { GRADE, GRADE_TEST, SIGN_TEST, createWorkspace } from "../__fixtures__/graded-workspace.js";

@@ -1,7 +1,9 @@
 /** Tests in plain vitest, on a copy of a package with the text of one mutant: for `--verify` and `--prove`. */
 import { join, relative } from "node:path";
-import { BandlineError, EXIT, mutatedText, type Mutant, type RepoPath } from "@repo/coverage-core";
-import { readReport, withMutatedCopy, type PlainRun } from "@repo/coverage-io";
+import { BandlineError, EXIT, type RepoPath } from "@repo/coverage-core";
+import { mutatedText, type Mutant } from "@repo/coverage-core/mutation";
+import { readReport } from "@repo/coverage-io";
+import { withMutatedCopy, type PlainRun } from "@repo/coverage-io/stryker";
 import type { MutationTarget } from "./find-targets.js";
 import { inPackage } from "./plan-package.js";
 

@@ -1,15 +1,6 @@
 /** Which mutants of a plan a run is about. */
-import {
-  BandlineError,
-  EXIT,
-  planOf,
-  SOURCE_ENDINGS,
-  selectChanged,
-  shardMutants,
-  type ChangedFile,
-  type PolicyOf,
-  type RepoPath,
-} from "@repo/coverage-core";
+import { BandlineError, EXIT, SOURCE_ENDINGS, type ChangedFile, type PolicyOf, type RepoPath } from "@repo/coverage-core";
+import { planOf, selectChanged, shardMutants } from "@repo/coverage-core/mutation";
 import type { AskedChange } from "./asked-change.js";
 import type { MutationTarget } from "./find-targets.js";
 import { hashOf, type PackagePlan, type PlannedMutant } from "./plan-package.js";

@@ -1,17 +1,7 @@
 /** `coverage/mutation.json`: the scores that are committed, on main and by the nightly run. */
 import { join } from "node:path";
-import {
-  BandlineError,
-  EXIT,
-  compareScores,
-  parseMutationScores,
-  sameScores,
-  scoresDocument,
-  statusOfRun,
-  mutateActionsOf,
-  type MutateDocument,
-  type MutationScores,
-} from "@repo/coverage-core";
+import { BandlineError, EXIT, type MutateDocument, type MutationScores } from "@repo/coverage-core";
+import { compareScores, parseMutationScores, sameScores, scoresDocument, statusOfRun, mutateActionsOf } from "@repo/coverage-core/mutation";
 import { readIfThere, writeAtomically, type Repository } from "@repo/coverage-io";
 
 const SCORES = "coverage/mutation.json";

@@ -1,4 +1,4 @@
-import { openEngine, type MutationEngine } from "@repo/coverage-io";
+import { openEngine, type MutationEngine } from "@repo/coverage-io/stryker";
 import type { MutationTarget } from "./find-targets.js";
 
 /** Stryker, started when a package first needs it. One at a time is open: each takes a hundred megabytes, and its workers take the cores. */

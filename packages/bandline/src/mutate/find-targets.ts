@@ -5,7 +5,8 @@ import { matcherOf } from "@repo/core-shared/conformance/coverage";
 import { nearestName } from "@repo/core-shared/conformance/feature";
 import { byText, type PackageFacts } from "@repo/coverage-core";
 import { composeConfig, type PackageConfig } from "@repo/coverage-core/schemas";
-import { dependenciesOf, readConfigChain } from "@repo/coverage-io";
+import { dependenciesOf } from "@repo/coverage-io";
+import { readConfigChain } from "@repo/coverage-io/stryker";
 import { usageError } from "../command/parse-args.js";
 import { loadPolicy } from "../gather/load-policy.js";
 

@@ -1,6 +1,7 @@
 /** `mutate merge`: one answer of the answers of all shards. */
 import { resolve } from "node:path";
-import { mergeRuns, parseMutateDocument, type MutateDocument } from "@repo/coverage-core";
+import { type MutateDocument } from "@repo/coverage-core";
+import { mergeRuns, parseMutateDocument } from "@repo/coverage-core/mutation";
 import { openRepository, readReport } from "@repo/coverage-io";
 import { usageError } from "../command/parse-args.js";
 import type { MutateIo } from "../mutate.js";

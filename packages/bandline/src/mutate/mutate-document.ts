@@ -2,6 +2,13 @@
 import { join } from "node:path";
 import {
   EXIT,
+  type MutateDocument,
+  type MutationFingerprint,
+  type MutationPackage,
+  type RepoPath,
+  type Survivor,
+} from "@repo/coverage-core";
+import {
   emptyMutateDocument,
   exitCodeOf,
   isUnkilled,
@@ -11,12 +18,7 @@ import {
   selectChanged,
   statusOfRun,
   survivorOf,
-  type MutateDocument,
-  type MutationFingerprint,
-  type MutationPackage,
-  type RepoPath,
-  type Survivor,
-} from "@repo/coverage-core";
+} from "@repo/coverage-core/mutation";
 import { blobIdOf, readReport } from "@repo/coverage-io";
 import type { Fault } from "../command/to-problem.js";
 import type { AskedChange } from "./asked-change.js";

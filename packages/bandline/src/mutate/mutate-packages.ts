@@ -1,6 +1,7 @@
 /** One run of `mutate`: find the packages, plan, choose, test, judge. */
 import { resolve } from "node:path";
-import { createNearestTest, judgeTrust, type MutateDocument } from "@repo/coverage-core";
+import { createNearestTest, type MutateDocument } from "@repo/coverage-core";
+import { judgeTrust } from "@repo/coverage-core/mutation";
 import { openRepository, type Repository } from "@repo/coverage-io";
 import { faultOf, type Fault } from "../command/to-problem.js";
 import { failedMutate } from "../mutate-answer.js";

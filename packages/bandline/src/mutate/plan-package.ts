@@ -1,8 +1,10 @@
 /** The mutants of a package, by name, and what is known of them already. */
 import { createHash } from "node:crypto";
 import { join } from "node:path";
-import { asRepoPath, keyMutants, type KeyedMutant, type MutantOutcome, type RepoPath } from "@repo/coverage-core";
-import { findStryker, packageVersion, readPackageInputs, readReport, type Repository } from "@repo/coverage-io";
+import { asRepoPath, type RepoPath } from "@repo/coverage-core";
+import { keyMutants, type KeyedMutant, type MutantOutcome } from "@repo/coverage-core/mutation";
+import { packageVersion, readPackageInputs, readReport, type Repository } from "@repo/coverage-io";
+import { findStryker } from "@repo/coverage-io/stryker";
 import type { Engines } from "./engines.js";
 import type { MutationTarget } from "./find-targets.js";
 import { readKnown } from "./result-cache.js";

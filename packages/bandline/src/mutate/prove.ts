@@ -1,7 +1,8 @@
 /** `--prove`: a test is worth something where it passes on the code and fails on the mutant. */
 import { resolve } from "node:path";
-import { BandlineError, EXIT, emptyMutateDocument, type MutateDocument } from "@repo/coverage-core";
-import type { PlainRun } from "@repo/coverage-io";
+import { BandlineError, EXIT, type MutateDocument } from "@repo/coverage-core";
+import { emptyMutateDocument } from "@repo/coverage-core/mutation";
+import type { PlainRun } from "@repo/coverage-io/stryker";
 import { isGreen, runByHand, testOfFlag } from "./apply-by-hand.js";
 import type { Chosen } from "./choose-mutants.js";
 import type { MutateRun } from "./mutate-packages.js";

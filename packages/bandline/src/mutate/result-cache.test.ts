@@ -1,4 +1,5 @@
-import { asRepoPath, type MutantOutcome } from "@repo/coverage-core";
+import { asRepoPath } from "@repo/coverage-core";
+import { type MutantOutcome } from "@repo/coverage-core/mutation";
 import { createTempRepo } from "@repo/core-testing";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";

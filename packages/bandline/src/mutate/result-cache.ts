@@ -1,6 +1,6 @@
 /** What earlier runs found out, for as long as nothing that can change it has changed. */
 import { join } from "node:path";
-import type { MutantOutcome } from "@repo/coverage-core";
+import type { MutantOutcome } from "@repo/coverage-core/mutation";
 import { readIfThere, writeAtomically } from "@repo/coverage-io";
 import type { PlannedMutant } from "./plan-package.js";
 

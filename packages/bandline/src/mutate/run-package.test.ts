@@ -1,5 +1,5 @@
 import { createTempRepo } from "@repo/core-testing";
-import type { MutantOutcome } from "@repo/coverage-core";
+import type { MutantOutcome } from "@repo/coverage-core/mutation";
 import { expect, it } from "vitest";
 import { planOf, plannedAt } from "../__fixtures__/plans.js";
 import { createEngines } from "./engines.js";

@@ -1,6 +1,7 @@
 /** One package's mutants, tested: what is known already is not run again. */
-import type { MutantResult, RepoPath, TestName } from "@repo/coverage-core";
-import { assertTestsLoad, type EngineMutant, type EngineResult } from "@repo/coverage-io";
+import type { RepoPath } from "@repo/coverage-core";
+import type { MutantResult, TestName } from "@repo/coverage-core/mutation";
+import { assertTestsLoad, type EngineMutant, type EngineResult } from "@repo/coverage-io/stryker";
 import type { Chosen } from "./choose-mutants.js";
 import type { Engines } from "./engines.js";
 import { inPackage, repoPathOf, type PlannedMutant } from "./plan-package.js";

@@ -1,4 +1,4 @@
-import type { MutantResult } from "@repo/coverage-core";
+import type { MutantResult } from "@repo/coverage-core/mutation";
 import { assertGreen, isGreen, runByHand, type ByHand } from "./apply-by-hand.js";
 
 /**

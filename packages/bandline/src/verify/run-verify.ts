@@ -3,9 +3,7 @@ import {
   painterFor,
   renderHumanAggregate,
   renderHumanDiff,
-  renderHumanMutate,
   renderJson,
-  unassertedOf,
   type CoverageDiffDocument,
   type DiffBase,
 } from "@repo/coverage-core";
@@ -14,7 +12,6 @@ import { aggregate } from "../aggregate.js";
 import { endQuietlyOnClosedPipe, showsColours, type Io } from "../command/io.js";
 import { parseArgs, printHelp } from "../command/parse-args.js";
 import { coverageDiff } from "../diff.js";
-import { mutate } from "../mutate/mutate-packages.js";
 import { testCommandLine, toolEnv } from "../test.js";
 import { createVerifyRun, type VerifyRun } from "./verify-run.js";
 
@@ -70,6 +67,10 @@ export async function runVerify(argv: readonly string[], io: VerifyIo, built: Bu
     await run.step("mutate", async () => {
       // The diff has said what is compared with what.
       const judged = diff as CoverageDiffDocument;
+      const [{ mutate }, { renderHumanMutate, unassertedOf }] = await Promise.all([
+        import("../mutate/mutate-packages.js"),
+        import("@repo/coverage-core/mutation"),
+      ]);
       const document = await mutate({ since: (judged.base as DiffBase).mergeBase, reuse: true, score: false }, io);
       io.stderr.write(renderHumanMutate(document, painterFor(showsColours(io, io.stderr))).output);
       return { exitCode: document.exitCode, mutate: document, diff: { ...judged, unasserted: unassertedOf(document) } };

@@ -1,5 +1,5 @@
 /** Which mutants run. Pure: asked inside Stryker by our plugin, and again of what it reports. */
-import type { MutantRange, Position } from "@repo/coverage-core";
+import type { MutantRange, Position } from "@repo/coverage-core/mutation";
 import type { EngineFile, EngineMutant, EngineTest, Pick } from "./engine.js";
 
 /** What our plugin is told. Without `pick` and `files` every mutant runs. */

@@ -1,5 +1,5 @@
 /** What makes mutants and runs tests against them. Files are relative to the package, with `/`. */
-import type { Mutant, MutantOutcome, MutantRange } from "@repo/coverage-core";
+import type { Mutant, MutantOutcome, MutantRange } from "@repo/coverage-core/mutation";
 
 /** As `Mutant`, but of a file that is relative to the package. */
 export interface EngineMutant extends Omit<Mutant, "file"> {

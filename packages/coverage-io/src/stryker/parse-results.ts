@@ -1,5 +1,6 @@
 /** Stryker's words for mutants and their results → ours. Pure. */
-import type { MutantRange, MutantStatus } from "@repo/coverage-core";
+import type { MutantStatus } from "@repo/coverage-core";
+import type { MutantRange } from "@repo/coverage-core/mutation";
 import { LEFT_OUT } from "./choose.js";
 import type { DiscoveredMutant, EngineResult, EngineTest } from "./engine.js";
 

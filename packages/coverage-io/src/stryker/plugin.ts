@@ -4,7 +4,7 @@
  */
 import { writeSync } from "node:fs";
 import { relative, sep } from "node:path";
-import type { MutantRange } from "@repo/coverage-core";
+import type { MutantRange } from "@repo/coverage-core/mutation";
 import { createChooser, LEFT_OUT, type Choice } from "./choose.js";
 import { testOf, type StrykerFiles, type StrykerMutant } from "./parse-results.js";
 
