@@ -1,6 +1,6 @@
 /** The nightly workflow: its shape, and its shell with programs that stand for `gh` and for `mutate`. */
 import { createTempRepo, type TempRepo } from "@repo/core-testing";
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { chmodSync, existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -160,4 +160,15 @@ describe("the merge of the night", () => {
       "code=0\n",
     ],
   ])("%s", (_, env, isFirst, asked, output) => expect(mergedWith(env, isFirst)).toEqual({ asked, output }));
+});
+
+it.each<[string, string, number]>([
+  ["green where all went well", "0", 0],
+  ["red where scores fell", "1", 1],
+  ["red where a shard is missing", "3", 3],
+  ["red where nothing was merged", "", 1],
+])("the night is %s", (_, code, expected) => {
+  using repo = createTempRepo({});
+  const { status } = spawnSync("bash", ["-e", "-c", scriptOf("Fail where the merge did")], { cwd: repo.root, env: { CODE: code } });
+  expect(status).toBe(expected);
 });

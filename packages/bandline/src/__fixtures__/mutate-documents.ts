@@ -1,21 +1,12 @@
 import type { MutateDocument, MutationScores } from "@repo/coverage-core";
+import { countMutants, emptyMutateDocument } from "@repo/coverage-core/mutation";
 import { mutateDocument } from "@repo/coverage-core/schemas";
 import { FINGERPRINT } from "./plans.js";
 
 type Row = MutateDocument["packages"][number];
 type Counts = Row["counts"];
 
-const NO_COUNTS: Counts = {
-  killed: 0,
-  timeout: 0,
-  survived: 0,
-  noCoverage: 0,
-  ignored: 0,
-  compileError: 0,
-  runtimeError: 0,
-  inconclusive: 0,
-  notRun: 0,
-};
+const NO_COUNTS: Counts = countMutants([]);
 
 export const PRICE = "packages/shop/src/price.ts";
 
@@ -48,22 +39,10 @@ export function shopDocument({ counts: some, survivors = [], blob = "b", more = 
     durationMs: 1,
   };
   return mutateDocument.parse({
-    $schema: "bandline/schemas/mutate.v1.json",
-    schemaVersion: "1.0",
+    ...emptyMutateDocument(),
     status: row.status,
-    exitCode: 0,
     fingerprint: FINGERPRINT,
-    shard: null,
-    base: null,
     packages: [row],
-    survivors: [],
-    inconclusive: [],
-    drifts: [],
-    plan: null,
-    proof: null,
-    nextActions: [],
-    warnings: [],
-    errors: [],
     ...more,
   });
 }

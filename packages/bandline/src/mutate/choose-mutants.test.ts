@@ -67,7 +67,12 @@ describe("of a change", () => {
 
   const tests: [sentence: string, change: ChangedFile, expected: string[][]][] = [
     ["a test of the package", changed(`${SHOP}/src/price.test.ts`, 1), [[`${SHOP}/src/price.test.ts`], []]],
-    ["no test that lost lines alone", changed(`${SHOP}/src/price.test.ts`), [[], []]],
+    [
+      "a test that lost lines alone",
+      { ...changed(`${SHOP}/src/price.test.ts`), hunks: [{ oldStart: 3, oldCount: 1, newStart: 3, newCount: 0 }] },
+      [[`${SHOP}/src/price.test.ts`], []],
+    ],
+    ["no test whose text is the same", changed(`${SHOP}/src/price.test.ts`), [[], []]],
     ["no test that is deleted", { ...changed(`${SHOP}/src/price.test.ts`, 1), kind: "deleted" }, [[], []]],
     ["no source", changed(`${SHOP}/src/price.ts`, 1), [[], []]],
     ["no test of nobody's", changed("tools/a.test.ts", 1), [[], []]],

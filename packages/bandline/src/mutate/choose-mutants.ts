@@ -41,7 +41,7 @@ export function chooseChanged(
   return plans.map((plan) => ({
     plan,
     mutants: selectChanged(plan.mutants, changes, options),
-    tests: changes.filter((change) => isTestOf(plan, change, policyOf)).map(({ file }) => file),
+    tests: changedTests(plan.target, { files: changes, policyOf }),
     coverable: options.all ? plan.mutants : onePerLine(plan.mutants),
   }));
 }
@@ -58,19 +58,22 @@ function onePerLine(mutants: readonly PlannedMutant[]): PlannedMutant[] {
 }
 
 /** @returns the files of a package whose mutants a change can ask for; undefined for all of them, where a test has changed: it may cover any. */
-export function filesToPlan(
-  { package: home }: MutationTarget,
-  { files, policyOf }: Pick<AskedChange, "files" | "policyOf">,
-): RepoPath[] | undefined {
-  const own = files.filter(({ file, kind }) => kind === "text" && policyOf(file).package?.name === home.name).map(({ file }) => file);
-  if (own.some((file) => policyOf(file).exempt?.id === "test-file")) return undefined;
-  return own.filter((file) => SOURCE_ENDINGS.test(file));
+export function filesToPlan(target: MutationTarget, change: Change): RepoPath[] | undefined {
+  if (changedTests(target, change).length > 0) return undefined;
+  return changedFiles(target, change).filter((file) => SOURCE_ENDINGS.test(file));
 }
 
-function isTestOf({ target }: PackagePlan, { file, kind, lines }: ChangedFile, policyOf: PolicyOf): boolean {
-  if (kind !== "text" || lines.length === 0) return false;
-  const { exempt, package: home } = policyOf(file);
-  return exempt?.id === "test-file" && home?.name === target.package.name;
+type Change = Pick<AskedChange, "files" | "policyOf">;
+
+/** Also those that only lost lines: an assertion that is gone lets mutants live. */
+function changedTests(target: MutationTarget, change: Change): RepoPath[] {
+  return changedFiles(target, change).filter((file) => change.policyOf(file).exempt?.id === "test-file");
+}
+
+/** Of the package, with other text than before. */
+function changedFiles({ package: home }: MutationTarget, { files, policyOf }: Change): RepoPath[] {
+  const hasOtherText = ({ kind, lines, hunks }: ChangedFile) => kind === "text" && lines.length + hunks.length > 0;
+  return files.filter((each) => hasOtherText(each) && policyOf(each.file).package?.name === home.name).map(({ file }) => file);
 }
 
 /** What one package takes in each shard that has a part of it, counted in mutants: Stryker starts, and the tests run once without a mutant. */

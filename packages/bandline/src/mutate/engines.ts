@@ -11,10 +11,9 @@ export interface EnginesOptions {
   /** Absolute: the repository's root. */
   readonly root: string;
   readonly env: NodeJS.ProcessEnv;
-  readonly log?: (text: string) => void;
 }
 
-export function createEngines({ root, env, log }: EnginesOptions): Engines {
+export function createEngines({ root, env }: EnginesOptions): Engines {
   let open: { readonly target: MutationTarget; readonly engine: MutationEngine } | undefined;
   const close = async () => {
     const closing = open;
@@ -31,7 +30,6 @@ export function createEngines({ root, env, log }: EnginesOptions): Engines {
         config: target.config.options,
         strykerFrom: target.strykerFrom,
         env,
-        log,
         testCommand: `pnpm test --filter ${target.package.name}`,
       });
       open = { target, engine };

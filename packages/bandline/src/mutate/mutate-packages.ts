@@ -32,26 +32,13 @@ export async function mutate(flags: MutateFlags, io: MutateIo): Promise<MutateDo
   const begunAt = io.now();
   const repository = await openRepository(resolve(io.cwd, flags.cwd ?? "."));
   const { root } = repository;
-  const log: string[] = [];
-  await using engines = createEngines({ root, env: io.env, log: (text) => log.push(text) });
+  await using engines = createEngines({ root, env: io.env });
   const run = { flags, io, repository, engines };
   const change = flags.since === undefined ? null : await changesSinceBase(repository, flags.since, io.env);
   const key = flags.key ?? flags.prove;
   const found = await findTargets(root, flags.filter ?? []);
   const targets = key === undefined ? targetsOf(found, change) : await likelyFirst(found, key, root);
-  const faults: Fault[] = [];
-  const plans: PackagePlan[] = [];
-  for (const target of targets) {
-    const files = change === null ? undefined : filesToPlan(target, change);
-    await planPackage(target, { repository, engines, reuse: flags.reuse && key === undefined, files }).then(
-      (plan) => plans.push(plan),
-      (error: unknown) => faults.push(faultOf(error)),
-    );
-    if (plans.at(-1)?.mutants.some((each) => each.key === key) === true) {
-      faults.splice(0); // They are of packages that were only looked at for the key.
-      break;
-    }
-  }
+  const { plans, faults } = await planPackages(targets, run, change, key);
   const [fault] = faults;
   // Where a package could not be looked at, nobody knows whether the key is one of its.
   if (key !== undefined && fault !== undefined) return failedMutate(fault);
@@ -70,6 +57,35 @@ export async function mutate(flags: MutateFlags, io: MutateIo): Promise<MutateDo
     (flags.filter ?? flags.since ?? flags.shard ?? flags.key) === undefined && runs.every(({ notRun }) => notRun.length === 0);
   if (isWhole && flags.score) await writeScores(compared, repository);
   return compared;
+}
+
+interface Planned {
+  readonly plans: readonly PackagePlan[];
+  /** Of packages that could not be looked at. */
+  readonly faults: Fault[];
+}
+
+/** @param key where one mutant is meant: then the package that has it is the last that is looked at. */
+async function planPackages(
+  targets: readonly MutationTarget[],
+  { flags, repository, engines }: MutateRun,
+  change: AskedChange | null,
+  key: string | undefined,
+): Promise<Planned> {
+  const plans: PackagePlan[] = [];
+  const faults: Fault[] = [];
+  for (const target of targets) {
+    const files = change === null ? undefined : filesToPlan(target, change);
+    try {
+      const plan = await planPackage(target, { repository, engines, reuse: flags.reuse && key === undefined, files });
+      plans.push(plan);
+      // What was in the way elsewhere was only looked at for the key.
+      if (plan.mutants.some((each) => each.key === key)) return { plans, faults: [] };
+    } catch (error) {
+      faults.push(faultOf(error));
+    }
+  }
+  return { plans, faults };
 }
 
 /** A key says nothing of its package, but the run that told of it does. */

@@ -36,7 +36,7 @@ const packageResult = z.strictObject({
 
 const test = z.strictObject({ file: z.string(), test: z.string() });
 
-const survivor = z.strictObject({
+const planned = z.strictObject({
   key: z.string(),
   package: z.string(),
   file: z.string(),
@@ -45,6 +45,9 @@ const survivor = z.strictObject({
   mutator: z.string(),
   original: z.string(),
   replacement: z.string(),
+});
+
+const survivor = planned.extend({
   /** Unified, from the repository's root: `git apply` takes it. */
   diff: z.string(),
   status: z.enum(["survived", "noCoverage", "inconclusive"]),
@@ -69,17 +72,6 @@ const drift = z.strictObject({
   to: percent,
   /** The keys of new survivors; empty for a dropped score. */
   survivors: z.array(z.string()),
-});
-
-const planned = z.strictObject({
-  key: z.string(),
-  package: z.string(),
-  file: z.string(),
-  range,
-  symbol: z.string().nullable(),
-  mutator: z.string(),
-  original: z.string(),
-  replacement: z.string(),
 });
 
 /** What `mutate` prints. */

@@ -24,7 +24,7 @@ const FOLDER = "packages/demo";
 const FILES = {
   "package.json": '{ "name": "demo", "type": "module" }\n',
   "tsconfig.json": '{ "extends": "../../tsconfig.base.json", "include": ["src"], "references": [{ "path": "../lib" }] }\n',
-  "vitest.config.mjs": 'import { exclude } from "../../shared.mjs";\nexport default { root: import.meta.dirname, test: { exclude } };\n',
+  "vitest.config.mjs": 'import { exclude } from "../../excluded.mjs";\nexport default { root: import.meta.dirname, test: { exclude } };\n',
   "src/grade.ts": `export function isHigh(n: number): boolean {
   return n >= 10;
 }
@@ -59,7 +59,7 @@ export function createMutatedPackage(): MutatedPackage {
     "tsconfig.base.json": '{ "compilerOptions": { "strict": true, "target": "es2022" } }\n',
     "tsconfig.json": '{ "files": [], "references": [{ "path": "packages/demo" }, { "path": "packages/lib" }] }\n',
     "packages/lib/tsconfig.json": '{ "extends": "../../tsconfig.base.json" }\n',
-    "shared.mjs": 'export const exclude = ["**/node_modules/**", "**/.stryker-tmp/**"];\n',
+    "excluded.mjs": 'export const exclude = ["**/node_modules/**", "**/.stryker-tmp/**"];\n',
     ...at(FILES),
   });
   symlinkSync(MODULES, repo.path(FOLDER, "node_modules"));

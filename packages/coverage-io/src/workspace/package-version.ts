@@ -1,12 +1,13 @@
-import { createRequire } from "node:module";
 import { join } from "node:path";
+import { findInstalled } from "../files/find-installed.js";
 import { readReport } from "../files/read-files.js";
 
-/** @param folder absolute: from where node would resolve the package. @returns its version; undefined where it is not there, or says none. */
+/** @param folder absolute: for which the package is installed. @returns its version; undefined where it is not there, or says none. */
 export async function packageVersion(name: string, folder: string): Promise<string | undefined> {
+  const home = findInstalled(folder, name);
+  if (home === undefined) return undefined;
   try {
-    const file = createRequire(join(folder, "package.json")).resolve(`${name}/package.json`);
-    const { version } = JSON.parse((await readReport(file)).toString("utf8")) as { readonly version?: unknown };
+    const { version } = JSON.parse((await readReport(join(home, "package.json"))).toString("utf8")) as { readonly version?: unknown };
     return typeof version === "string" ? version : undefined;
   } catch {
     return undefined;
