@@ -1,13 +1,16 @@
 export type * from "./contract/common.js";
 export type * from "./contract/coverage-diff.js";
+export type * from "./contract/domains.js";
 export * from "./contract/exit-code.js";
 export type * from "./contract/mutate.js";
 export * from "./contract/names.js";
 export * from "./contract/parse-sources.js";
+export type * from "./contract/plain-history.js";
 export * from "./contract/render-sources.js";
 export * from "./contract/schema-id.js";
 export type * from "./contract/sources.js";
 export type * from "./contract/summary.js";
+export type * from "./contract/trend.js";
 export type * from "./contract/verify.js";
 export * from "./diff/model.js";
 export * from "./diff/parse-unified-diff.js";
@@ -60,7 +63,7 @@ export { createNearestTest, isJavaScriptTest, type NearestTestOf } from "./sourc
 export * from "./source/touched-tests.js";
 export * from "./completeness/judge-completeness.js";
 export * from "./summary/summarize.js";
-export { createTally, type StatedCounts, type Tally } from "./summary/tally.js";
+export { createTally, type FileCounts, type StatedCounts, type Tally } from "./summary/tally.js";
 export * from "./summary/unite-lines.js";
 export * from "./summary/unite-stated.js";
 export * from "./tests/read-test-report.js";

@@ -5,6 +5,7 @@ import {
   createPathJoiner,
   judgeCompleteness,
   sumTests,
+  type FileCounts,
   type Problem,
   type RepoPath,
   type ReportFormat,
@@ -46,6 +47,8 @@ export interface AggregateRequest {
   /** Receives the merged lcov, piece by piece; it is of no use where gathering throws. */
   readonly write: (piece: Uint8Array) => void;
   readonly tell?: ((progress: MergeProgress) => void) | undefined;
+  /** Receives the counts of each file, in the order of the merged report. */
+  readonly onFile?: ((file: string, counts: FileCounts) => void) | undefined;
 }
 
 export async function gatherAggregate(request: AggregateRequest): Promise<GatheredAggregate> {

@@ -5,6 +5,7 @@ import {
   mergeReports,
   recountsOf,
   uniteStated,
+  type FileCounts,
   type PolicyOf,
   type ReportFormat,
   type SourceRecord,
@@ -52,6 +53,8 @@ export interface MergeRequest {
   /** Receives the merged lcov, piece by piece. */
   readonly write: (piece: Uint8Array) => void;
   readonly tell?: ((progress: MergeProgress) => void) | undefined;
+  /** Receives the counts of each file, in the order of the merged report. */
+  readonly onFile?: ((file: string, counts: FileCounts) => void) | undefined;
 }
 
 /** @throws BandlineError or IoError, exit 3, for the first report that cannot be trusted; what was written until then is of no use. */
@@ -96,7 +99,8 @@ async function mergedOf(parts: readonly OneReport[], request: MergeRequest, tell
   let [fileCount, matched] = [0, 0];
   for (const { file, counts, inputs: places } of mergeReports(inputs, writer, tell)) {
     const from = places.map((place) => parts[place] as OneReport);
-    tally.add(file, counts, uniteStated(from.map(({ stated }) => stated.get(file))));
+    const own = tally.add(file, counts, uniteStated(from.map(({ stated }) => stated.get(file))));
+    request.onFile?.(file, own);
     let source: SourceRecord | undefined = recorded.get(file);
     // Not by `??`: v8 miscounts its arms where one awaits.
     if (source === undefined) source = await recordSource(file, Math.min(...from.map(({ madeAt }) => madeAt)));

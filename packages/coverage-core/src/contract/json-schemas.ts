@@ -1,16 +1,22 @@
 import { z } from "zod";
 import { coverageDiffDocument } from "./coverage-diff.js";
+import { domainsDocument } from "./domains.js";
 import { mutateDocument, mutationScores } from "./mutate.js";
+import { plainHistory } from "./plain-history.js";
 import { sourcesDocument } from "./sources.js";
 import { aggregateDocument, summaryDocument } from "./summary.js";
+import { trendDocument } from "./trend.js";
 import { verifyDocument } from "./verify.js";
 
 /** The documents for which a JSON Schema file is published, by the file's name. */
 const DOCUMENTS = {
   "coverage-aggregate.v1.json": aggregateDocument,
   "coverage-diff.v1.json": coverageDiffDocument,
+  "coverage-domains.v1.json": domainsDocument,
+  "coverage-plain-history.v1.json": plainHistory,
   "coverage-sources.v1.json": sourcesDocument,
   "coverage-summary.v1.json": summaryDocument,
+  "coverage-trend.v1.json": trendDocument,
   "mutate.v1.json": mutateDocument,
   "mutation-scores.v1.json": mutationScores,
   "verify.v1.json": verifyDocument,

@@ -23,3 +23,10 @@ export const MUTANT_STATUSES = [
   "notRun",
 ] as const;
 export type MutantStatus = (typeof MUTANT_STATUSES)[number];
+
+export const COVERAGE_METRICS = ["statements", "branches", "functions", "lines"] as const;
+export type CoverageMetric = (typeof COVERAGE_METRICS)[number];
+
+/** What a trend knows beside coverage: how many tests ran, and how many seconds they took. */
+export const TREND_METRICS = [...COVERAGE_METRICS, "tests", "test-time"] as const;
+export type TrendMetric = (typeof TREND_METRICS)[number];

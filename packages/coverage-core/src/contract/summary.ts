@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { count, exitCode, notice, percent, problem, schemaVersion } from "./common.js";
 
-const metricCounts = z.strictObject({ covered: count, total: count, pct: percent });
-const totals = z.strictObject({ statements: metricCounts, branches: metricCounts, functions: metricCounts, lines: metricCounts });
+export const metricCounts = z.strictObject({ covered: count, total: count, pct: percent });
+export const totals = z.strictObject({ statements: metricCounts, branches: metricCounts, functions: metricCounts, lines: metricCounts });
 
-const tests = z.strictObject({
+export const tests = z.strictObject({
   /** Tests that ran, whether they passed or failed. */
   count,
   durationMs: z.number().min(0),
@@ -28,6 +28,8 @@ const fields = {
   commit: z.string(),
   provider: z.string(),
   repo: totals,
+  /** Of all packages together; absent where no test report was found. Older summaries do not say. */
+  tests: tests.optional(),
   byPackage,
 };
 

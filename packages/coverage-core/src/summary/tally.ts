@@ -21,8 +21,8 @@ export type StatementHits = ReadonlyMap<string, number>;
 export type StatedCounts = Partial<Omit<FileCounts, "lines"> & { readonly statements: StatementCounts }>;
 
 export interface Tally {
-  /** @param stated in the place of what the file's lines, functions and arms sum up to. Where nobody states statements, lines stand for them. */
-  readonly add: (file: string, counts: CoverageCounts, stated?: StatedCounts) => void;
+  /** @param stated in the place of what the file's lines, functions and arms sum up to. Where nobody states statements, lines stand for them. @returns the file's own. */
+  readonly add: (file: string, counts: CoverageCounts, stated?: StatedCounts) => FileCounts;
   /** Package → layer → counts. */
   readonly byPackage: ReadonlyMap<string, ReadonlyMap<string, FileCounts>>;
 }
@@ -37,7 +37,9 @@ export function createTally(policyOf: PolicyOf): Tally {
     add(file, counts, stated) {
       const { package: home, layer } = policyOf(asRepoPath(file));
       const byLayer = entryOf(byPackage, home?.name ?? NO_PACKAGE, () => new Map<string, Sums>());
-      addTo(entryOf(byLayer, layer, noCounts), { statements: counts.lines, ...counts, ...stated });
+      const own = { statements: counts.lines, ...counts, ...stated };
+      addTo(entryOf(byLayer, layer, noCounts), own);
+      return own;
     },
   };
 }
