@@ -1,8 +1,12 @@
-/** coverage.py's JSON. It counts no executions: what ran has the count 1. */
+/**
+ * coverage.py's JSON. It counts no executions: what ran has the count 1. Among the lines that ran are those of docstrings, which it
+ * counts nowhere: its own figures are of statements, and are taken as they are stated.
+ */
 import { z } from "zod";
 import { parseLine, type FieldContext } from "../lcov/fields.js";
 import type { ArmHits, FileCoverage, FunctionHits } from "../lcov/model.js";
 import { shaped } from "./json.js";
+import type { StatedCounts } from "../summary/tally.js";
 import type { ReadFiles, ReportContext } from "./model.js";
 import { coverageOf } from "./parts.js";
 
@@ -16,6 +20,7 @@ const fileData = z.looseObject({
   executed_branches: jumps.optional(),
   missing_branches: jumps.optional(),
   functions: z.record(z.string(), region).optional(),
+  summary: z.looseObject({ covered_lines: z.number(), num_statements: z.number() }).optional(),
 });
 type FileData = z.infer<typeof fileData>;
 
@@ -24,9 +29,13 @@ const EXPECTED = "coverage.py's JSON";
 
 export function readCoveragePy(json: unknown, { name, warn }: ReportContext): ReadFiles {
   const { files } = shaped(report, json, name, [], EXPECTED);
+  const stated = new Map<string, StatedCounts>();
   return {
+    stated,
     files: Object.entries(files).map(([file, each]): FileCoverage => {
       const data = shaped(fileData, each, name, ["files", file], EXPECTED);
+      if (data.summary !== undefined)
+        stated.set(file, { statements: { covered: data.summary.covered_lines, total: data.summary.num_statements } });
       const context = { place: () => `${name}: ${file}`, warn };
       const ran = counted(data.executed_lines, 1, context);
       const all = [...ran, ...counted(data.missing_lines, 0, context)];

@@ -312,6 +312,12 @@ describe("coverage.py's JSON is read", () => {
     expect([report.format, report.provider, report.percentCovered]).toEqual(["coverage-py", "coverage-py", 42.85]);
   });
 
+  it("with its own figures for statements, as lines of docstrings ran and count nowhere", async () => {
+    const summary = { covered_lines: 1, num_statements: 3 };
+    const { report } = await read(JSON.stringify({ meta: {}, files: { "a.py": { ...file, summary } }, totals: {} }));
+    expect([report.stated.get("a.py"), report.percentCovered]).toEqual([{ statements: { covered: 1, total: 3 } }, 33.33]);
+  });
+
   it("without functions, and with what is on no line at line 0", () =>
     check(
       JSON.stringify({
