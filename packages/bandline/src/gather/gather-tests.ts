@@ -16,6 +16,8 @@ export interface TestsRequest {
 
 export interface GatheredTests {
   readonly runs: readonly TestRun[];
+  /** The file of each run, in the same order. */
+  readonly files: readonly ReportFile[];
   /** Files that bear a test report's name, and are none. */
   readonly unread: readonly string[];
 }
@@ -29,14 +31,17 @@ export async function gatherTests({ root, packages, reports, named, from }: Test
   const namedFor = new Set(asked.map((each) => packageOf(each, packages)));
   const beside = (await testsBeside(reports)).filter((each) => !namedFor.has(packageOf(each, packages)));
   const runs: TestRun[] = [];
+  const files: ReportFile[] = [];
   const unread: string[] = [];
   for (const each of [...asked, ...beside]) {
     const facts = await readTestReport(await readReport(each.path), each.name);
-    if (facts !== undefined) runs.push({ package: packageOf(each, packages), name: each.name, facts });
-    else if (asked.includes(each)) throw notTests(each.name);
+    if (facts !== undefined) {
+      runs.push({ package: packageOf(each, packages), name: each.name, facts });
+      files.push(each);
+    } else if (asked.includes(each)) throw notTests(each.name);
     else unread.push(each.name);
   }
-  return { runs, unread };
+  return { runs, files, unread };
 }
 
 /** As the summary names what lies in no package. */

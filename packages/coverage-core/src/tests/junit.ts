@@ -37,7 +37,7 @@ function isToldAgain(test: XmlElement, before: XmlElement | undefined): boolean 
 /** In googletest and CTest an attribute says that a test did not run. */
 const NOT_RUN = new Set(["notrun", "disabled", "suppressed", "skipped", "ignored"]);
 
-function outcomeOf(test: XmlElement): Outcome {
+export function outcomeOf(test: XmlElement): Outcome {
   if (test.children("failure").length + test.children("error").length > 0) return "failed";
   if (test.children("skipped").some((skip) => !isExpectedFailure(skip))) return "skipped";
   const stated = ["status", "result"].map((key) => test.attribute(key)?.toLowerCase() ?? "");
