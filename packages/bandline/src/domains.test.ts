@@ -116,6 +116,15 @@ describe("coverage:domains says of each domain", () => {
     expect(shown(document)[0]).toBe("security pass 80 0");
   });
 
+  it("by lines that coverage.py counts, which are not those of docstrings", async () => {
+    const summary = { covered_lines: 7, num_statements: 9 };
+    const entry = { executed_lines: upTo(8), missing_lines: [9, 10], summary };
+    const repo = api({ [TOKENS]: `"""Tokens."""\n${"x = 1\n".repeat(9)}` });
+    repo.write({ [REPORT]: JSON.stringify({ meta: {}, totals: {}, files: { [TOKENS]: entry, [EPISODE]: entry, "gone.py": entry } }) });
+    const { document } = await domains(repo, "--layer", "security");
+    expect(document.domains[0]).toMatchObject({ covered: 7, total: 9 });
+  });
+
   it.each<[string, string[], string[]]>([
     ["of one layer alone", ["--layer", "episodes"], ["episodes pass 50 0"]],
     ["of several layers", ["--layer", "episodes", "--layer", "security"], ["security fail 50 3", "episodes pass 50 0"]],

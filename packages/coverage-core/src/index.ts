@@ -20,6 +20,7 @@ export * from "./formats/istanbul-statements.js";
 export * from "./formats/model.js";
 export * from "./formats/read-report.js";
 export * from "./formats/render-cobertura.js";
+export * from "./formats/without-docstrings.js";
 export { explainLine, type LineInput } from "./gate/explain-line.js";
 export * from "./gate/judge-diff.js";
 export * from "./gate/lost-coverage.js";

@@ -31,10 +31,19 @@ export async function readReportBytes(
   const text = decodeText(bytes, name);
   const notation = notationOf(text);
   if (notation === undefined || (formatIn !== undefined && !NOTATIONS[formatIn].includes(notation))) throw unknown(name, text, formatIn);
-  const { format, files, stated = new Map<string, StatedCounts>(), roots = [] } = await READERS[notation](text, { name, warn }, formatIn);
+  const read = await READERS[notation](text, { name, warn }, formatIn);
+  const { format, files, stated = new Map<string, StatedCounts>(), uncounted = new Map<string, number>(), roots = [] } = read;
   if (files.length === 0) throw reportError("REPORT_EMPTY", `${name} speaks of no file`);
   const provider = format === "istanbul" ? istanbulProvider(text) : format;
-  return { format, provider, files, stated, roots, percentCovered: format === "coverage-py" ? mixedPercent(files, stated) : null };
+  return {
+    format,
+    provider,
+    files,
+    stated,
+    uncounted,
+    roots,
+    percentCovered: format === "coverage-py" ? mixedPercent(files, stated) : null,
+  };
 }
 
 type Read = ReadFiles & { readonly format: OtherFormat };
@@ -96,7 +105,7 @@ export function istanbulProvider(text: string): "istanbul" | "v8" {
 function mixedPercent(files: readonly FileCoverage[], stated: ReadonlyMap<string, StatedCounts>): number | null {
   const counts = files.flatMap(({ file, lines, branches }) => [
     stated.get(file)?.statements ?? countsOf([...lines.values()]),
-    countsOf(branches.map(({ taken }) => taken ?? 0)),
+    stated.get(file)?.branches ?? countsOf(branches.map(({ taken }) => taken ?? 0)),
   ]);
   const sum = (key: keyof Counts) => counts.reduce((total, each) => total + each[key], 0);
   return pctOf(sum("covered"), sum("total"));
