@@ -191,6 +191,11 @@ describe("coverage:domains says where a domain began", () => {
     expect(await baselines(api({ "trend.json": text }), "--history", "trend.json")).toEqual([20, 40, null]);
   });
 
+  it("by none of another provider", async () => {
+    const text = history({ security_percent: 20, provider: "v8" }, { security_percent: 30, provider: "coverage-py" });
+    expect(await baselines(api({ "trend.json": text }), "--history", "trend.json")).toEqual([30, null, null]);
+  });
+
   it("by what --record adds to, where no other history is named", async () => {
     const repo = api({ "trend.json": history({ security_percent: 20 }), "old.json": history({ security_percent: 10 }) });
     expect([
@@ -242,7 +247,15 @@ describe("coverage:domains records", () => {
     const { document } = await domains(repo, "--record", "trend.json", "--snapshots", "kept");
     expect(document.recorded).toBe("trend.json");
     const date = today();
-    const entry = { date, commit: document.commit, overall_percent: 50, security_percent: 50, episodes_percent: 50, test_count: 1 };
+    const entry = {
+      date,
+      commit: document.commit,
+      overall_percent: 50,
+      security_percent: 50,
+      episodes_percent: 50,
+      test_count: 1,
+      provider: "coverage-py",
+    };
     const targets = { overall: 4, security: 80, episodes: 50, ideas: 0 };
     expect(historyIn(repo)).toEqual({ coverage_history: [entry], targets });
     expect(historyIn(repo, `kept/coverage_trend-${date}.json`)).toEqual(historyIn(repo));
@@ -295,6 +308,14 @@ describe("coverage:domains refuses", () => {
     ],
     ["an unknown flag", {}, ["--nope"], 2, "USAGE unknown option '--nope'"],
     ["snapshots without a record", {}, ["--snapshots", "x"], 2, "USAGE --snapshots copies what --record writes, so it needs --record FILE"],
+    [
+      "a record of branches",
+      {},
+      ["--record", "x", "--metric", "branches"],
+      2,
+      "USAGE a coverage_trend.json holds lines alone: leave --metric branches",
+    ],
+    ["a history of branches", {}, ["--history", "x", "--metric", "branches"], 2, "USAGE a coverage_trend.json holds lines alone"],
     ["a record of some domains", {}, ["--record", "x", "--layer", "ideas"], 2, "USAGE --record writes one entry of all domains"],
     [
       "a repository without domains",
@@ -404,6 +425,17 @@ describe("coverage:domains warns", () => {
     const { document, exitCode } = await domains(api({ [JUNIT]: junit(testCase("tests/test_tokens.py", "<failure/>")) }));
     expect([exitCode, codes(document.warnings)]).toEqual([1, [expect.stringMatching(/^TESTS_FAILED /) as string]]);
   });
+});
+
+it("a package without a report is told of, where it is asked for", async () => {
+  const repo = kept(createShop({ "packages/cart/package.json": '{ "name": "@shop/cart" }', "packages/cart/src/cart.ts": "cart();\n" }));
+  repo.write({ "packages/shop/coverage/lcov.info": recordOf(PRICE, { 2: 1, 3: 1, 5: 1 }) });
+  const told = async (...argv: string[]) => (await domains(repo, ...argv)).document.warnings.map(({ code }) => code);
+  expect([await told(), await told("--package", "shop"), await told("--layer", "entities")]).toEqual([
+    ["PACKAGE_WITHOUT_REPORT", "TEST_FILES_UNTOLD"],
+    ["TEST_FILES_UNTOLD"],
+    ["TEST_FILES_UNTOLD"],
+  ]);
 });
 
 it("a test report that is named stands for the one beside the report", async () => {

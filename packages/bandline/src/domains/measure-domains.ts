@@ -17,10 +17,11 @@ import { unmeasuredSources } from "./unmeasured-sources.js";
 export async function measureDomains(flags: DomainsFlags, { cwd }: Pick<Io, "cwd">): Promise<DomainsDocument> {
   const { metric = "lines", limit = 5 } = flags;
   const repository = await openRepository(resolve(cwd, flags.cwd ?? "."));
-  const all = declaredDomains((await loadPolicy(repository.root)).packages);
+  const { packages } = await loadPolicy(repository.root);
+  const all = declaredDomains(packages);
   const domains = askedDomains(all, flags);
   const measured = await gatherMeasured({ repository, from: cwd, inputs: flags.input ?? [], tests: flags.tests });
-  const history = { flags, cwd, metric, measured, names: plainNames(all) };
+  const history = { flags, cwd, metric, measured, names: plainNames(all, packages) };
   const judged = judgeDomains({
     domains,
     metric,
@@ -35,7 +36,9 @@ export async function measureDomains(flags: DomainsFlags, { cwd }: Pick<Io, "cwd
   const errors = [...judged.flatMap(({ problems }) => problems), ...tests.errors];
   const figures = judged.map((each) => each.figures);
   const { notices } = measured;
-  for (const { code, message, hint } of measured.incomplete) notices.add({ code, message: `${message}: ${hint}` });
+  // A package that is not asked for may well have no report, and of one that is, each domain says so.
+  const isWhole = flags.package === undefined && flags.layer === undefined;
+  for (const { code, message } of measured.incomplete) if (isWhole || code !== "PACKAGE_WITHOUT_REPORT") notices.add({ code, message });
   for (const notice of tests.warnings) notices.add(notice);
   return documentOf({
     metric,

@@ -39,7 +39,12 @@ export function defineDomains(command: Command): Command {
 }
 
 /** @throws BandlineError USAGE for flags that do not go together. */
-export function assertFit({ record, snapshots, package: packages, layer }: DomainsFlags): void {
+export function assertFit({ record, snapshots, history, metric = "lines", package: packages, layer }: DomainsFlags): void {
+  if ((record ?? history) !== undefined && metric !== "lines")
+    throw usageError(
+      "coverage:domains",
+      `a coverage_trend.json holds lines alone: leave --metric ${metric}, or --record and --history, out`,
+    );
   if (snapshots !== undefined && record === undefined)
     throw usageError("coverage:domains", "--snapshots copies what --record writes, so it needs --record FILE");
   if (record !== undefined && (packages ?? layer) !== undefined)

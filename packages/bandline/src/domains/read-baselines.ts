@@ -28,7 +28,8 @@ export async function readBaselines({ flags: { history, record }, cwd, metric, m
   const { coverage_history: entries } = parsePlainHistory(text, history ?? record ?? "");
   return (domain) => {
     const key = `${names.get(domain) ?? domain.name}_percent`;
-    return entries.map((entry) => entry[key]).find(isPercent) ?? null;
+    const comparable = entries.filter(({ provider = measured.merged.provider }) => provider === measured.merged.provider);
+    return comparable.map((entry) => entry[key]).find(isPercent) ?? null;
   };
 }
 

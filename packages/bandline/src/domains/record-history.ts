@@ -46,6 +46,8 @@ function entryOf(date: string, { metric, measured, names, domains }: Told): Plai
     overall_percent: pctOf(covered as number, total as number),
     ...Object.fromEntries(percents),
     ...(measured.tests.size === 0 ? {} : { test_count: ran }),
+    // Figures of another provider are never compared with these.
+    provider: measured.merged.provider,
   };
 }
 

@@ -16,8 +16,12 @@ export function declaredDomains(packages: readonly PackageFacts[]): DeclaredDoma
   });
 }
 
-/** What the plain history calls each: by the layer alone, where no other feature has one of that name. */
-export function plainNames(all: readonly DeclaredDomain[]): ReadonlyMap<DeclaredDomain, string> {
-  const isShared = ({ name }: DeclaredDomain) => all.filter((each) => each.name === name).length > 1;
-  return new Map(all.map((each) => [each, isShared(each) ? `${each.feature}_${each.name}` : each.name]));
+/**
+ * What a plain history calls each: its layer where no other package has one of that name, whether it is a domain there or not,
+ * else `<feature>-<layer>`. `overall` is the repository's.
+ */
+export function plainNames(all: readonly DeclaredDomain[], packages: readonly PackageFacts[]): ReadonlyMap<DeclaredDomain, string> {
+  const layers = packages.flatMap(({ manifest }) => (manifest === null ? [] : Object.keys(layersOf(manifest))));
+  const isAlone = (name: string) => name !== "overall" && layers.filter((layer) => layer === name).length === 1;
+  return new Map(all.map((each) => [each, isAlone(each.name) ? each.name : `${each.feature}-${each.name}`]));
 }

@@ -34,8 +34,9 @@ describe("domains are", () => {
   });
 
   it("called by their layer in a plain history, and by their feature too where two have it", () => {
-    const other = packageOf("other", { layers: { rules: ["rules/**"] } }, {});
-    expect([...plainNames(declaredDomains([own, other])).values()]).toEqual(["own_rules", "plain", "other_rules"]);
+    const other = packageOf("other", { layers: { rules: ["rules/**"], overall: ["**"] } }, {});
+    const packages = [own, bare, other];
+    expect([...plainNames(declaredDomains(packages), packages).values()]).toEqual(["own-rules", "plain", "other-rules", "other-overall"]);
   });
 });
 

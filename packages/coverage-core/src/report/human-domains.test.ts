@@ -59,7 +59,7 @@ describe("people read", () => {
       {
         metric: "branches",
         testFiles: null,
-        nextActions: [],
+        nextActions: ["cover 1 more"],
         domains: [
           { ...RULES, status: "pass", baseline: null, current: 100, target: 100, gap: 0, missing: 0, closers: [] },
           { ...RULES, feature: "blog", name: "application", current: 99.99, target: 100, gap: 0.01, missing: 1, closers: [] },
@@ -74,6 +74,32 @@ describe("people read", () => {
         "  application     50.00     99.99    100.00      0.01  ███████████████████░|",
         "    1 more branch to cover",
         "  empty           50.00         –     80.00         –  nothing to measure",
+        "next:",
+        "  cover 1 more",
+      ],
+    ));
+
+  it("that the figures of an error cannot be relied on, and one command for all that it mends", () =>
+    check(
+      {
+        status: "error",
+        exitCode: 3,
+        testFiles: null,
+        domains: [{ ...RULES, missing: 0, closers: [] }],
+        errors: [
+          ...["1", "2", "3", "4", "5", "6", "7"].map((message) => ({ code: "TEST_FILE_SILENT", message, hint: "pytest" })),
+          { code: "REPORT_STALE", message: "old", hint: "pytest" },
+        ],
+      },
+      [
+        "coverage:domains error: the figures, by lines, cannot be relied on",
+        HEAD,
+        "  rules      50.00     60.00     80.00     20.00  ████████████░░░░|░░░░",
+        ...["1", "2", "3", "4", "5"].map((message) => `TEST_FILE_SILENT: ${message}`),
+        "  and 2 more of these",
+        "  next: pytest",
+        "REPORT_STALE: old",
+        "  next: pytest",
       ],
     ));
 
@@ -92,5 +118,7 @@ describe("people read", () => {
     ));
 
   it("that all is well", () =>
-    check({ status: "pass", exitCode: 0, domains: [], testFiles: null, nextActions: [] }, ["coverage:domains pass"]));
+    check({ status: "pass", exitCode: 0, domains: [], testFiles: null, nextActions: [] }, [
+      "coverage:domains pass: 0 of 0 domains below their target, by lines",
+    ]));
 });

@@ -15,9 +15,9 @@ export function renderHumanDomains(document: DomainsDocument, paint: Painter): R
       ...rows.flatMap((row) => [rowOf(row, width, paint), ...closerLines(row, document.metric)]),
     ]),
     ...(testFiles === null ? [] : [`  test files: ${testFiles.contributed} of ${testFiles.total} contributed`]),
-    ...document.errors.flatMap(({ code, message, hint }) => [`${paint.bad(code)}: ${message}`, `  next: ${hint}`]),
+    ...errorLines(document, paint),
     ...document.warnings.map(({ code, message }) => `${paint.note("warning")} ${code}: ${message}`),
-    ...(document.nextActions.length === 0 ? [] : ["next:", ...document.nextActions.map((action) => `  ${action}`)]),
+    ...(document.status === "fail" ? ["next:", ...document.nextActions.map((action) => `  ${action}`)] : []),
   ];
   return { output: `${lines.join("\n")}\n`, exitCode: document.exitCode };
 }
@@ -26,9 +26,27 @@ const COLUMNS = ["baseline", "current", "target", "gap"] as const;
 
 function headlineOf({ status, domains, metric }: DomainsDocument, paint: Painter): string {
   const head = `coverage:domains ${status === "pass" ? paint.good("pass") : paint.bad(status)}`;
+  if (status === "error") return domains.length === 0 ? head : `${head}: the figures, by ${metric}, cannot be relied on`;
   const below = domains.filter((each) => each.status === "fail").length;
-  return domains.length === 0 ? head : `${head}: ${below} of ${domains.length} domains below their target, by ${metric}`;
+  return `${head}: ${below} of ${domains.length} domains below their target, by ${metric}`;
 }
+
+/** Where one command mends many, it is told once, with the first of them; the document has them all. */
+function errorLines({ errors }: DomainsDocument, paint: Painter): string[] {
+  const groups = new Map<string, string[]>();
+  for (const { code, message, hint } of errors) groups.set(`${code}\n${hint}`, [...(groups.get(`${code}\n${hint}`) ?? []), message]);
+  return [...groups].flatMap(([key, messages]) => {
+    const [code, hint] = key.split("\n") as [string, string];
+    const more = messages.length - MOST_ERRORS;
+    return [
+      ...messages.slice(0, MOST_ERRORS).map((message) => `${paint.bad(code)}: ${message}`),
+      ...(more > 0 ? [`  and ${more} more of these`] : []),
+      `  next: ${hint}`,
+    ];
+  });
+}
+
+const MOST_ERRORS = 5;
 
 function rowOf({ name, status, baseline, current, target, gap }: DomainFigures, width: number, paint: Painter): string {
   const cells = [baseline, current, target, gap].map((percent) => (percent === null ? "–" : percent.toFixed(2)).padStart(10)).join("");
