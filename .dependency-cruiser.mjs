@@ -92,7 +92,8 @@ export default {
     },
     {
       name: "judgements-stand-apart",
-      comment: "gate, guard, summary, trend, domains and mutation never import each other. What they share lies in policy, lcov or percent.ts.",
+      comment:
+        "gate, guard, summary, trend, domains and mutation never import each other. What they share lies in policy, lcov or percent.ts.",
       severity: "error",
       from: { path: "^packages/coverage-core/src/(gate|guard|summary|trend|domains|mutation)/", pathNot: TEST },
       to: { path: "^packages/coverage-core/src/(gate|guard|summary|trend|domains|mutation)/", pathNot: "^packages/coverage-core/src/$1/" },

@@ -45,8 +45,9 @@ interface Ran {
 /** What coverage.py writes of files of ten lines. */
 function coverageJson(files: Readonly<Record<string, Ran>>): string {
   const entries = Object.entries(files).map(([file, { lines, by = "" }]) => {
-    const missing_lines = Array.from({ length: 10 }, (_, index) => index + 1).filter((line) => !lines.includes(line));
-    return [file, { executed_lines: lines, missing_lines, contexts: Object.fromEntries(lines.map((line) => [line, [by]])) }];
+    const contexts = Object.fromEntries(lines.map((line) => [line, [by]]));
+    const missing_lines = upTo(10).filter((line) => !lines.includes(line));
+    return [file, { executed_lines: lines, missing_lines, contexts }] as const;
   });
   return JSON.stringify({ meta: { version: "6.5.0" }, files: Object.fromEntries(entries), totals: {} });
 }
