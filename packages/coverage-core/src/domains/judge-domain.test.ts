@@ -119,7 +119,7 @@ describe("what is missing to a target", () => {
 
   it.each<[string, number, number, number, number]>([
     ["is one more where the estimate is one short: 99.995 is not reached by 99.99", 99.995, 19_998, 20_000, 2],
-    ["is one less where binary fractions say more", 58.07, 5_807, 10_000, 0],
+    ["is no more where binary fractions say more: 64.4 * 250 is a little above 16,100", 64.4, 160, 250, 1],
     ["is nothing of nothing", 80, 0, 0, 0],
   ])("%s", (_sentence, goal, covered, total, expected) => {
     expect(missingTo(goal, { covered, total })).toBe(expected);

@@ -65,6 +65,12 @@ describe("every test file has contributed", () => {
       [`TEST_FILE_SILENT ${A}: no test of it is in junit.xml`],
       0,
     ],
+    [
+      "but none, where dotted names are of other files",
+      { tests: [test(null, "ran", { dotted: ["tests", "test_old"] })], files: [A] },
+      [`TEST_FILE_SILENT ${A}: no test of it is in junit.xml`],
+      0,
+    ],
     ["where there is none", { tests: [test(null, "ran")], files: [] }, [], 0],
     [
       "as far as anybody knows, where there is no test report",
