@@ -428,6 +428,69 @@ describe("coverage:domains warns", () => {
   });
 });
 
+describe("a test report that lies in no package", () => {
+  const TOOL = "tool/src/rules/a.py";
+  /** Two packages below the root, and reports beside them. */
+  function both(files: Readonly<Record<string, string>> = {}): TempRepo {
+    const manifest = MANIFEST.replace("coverage/coverage.json", "../ci/coverage.json");
+    const repo = kept(
+      createTempRepo({
+        ".gitignore": "ci/\n",
+        "repo.manifest.ts": `export default defineRepo({ features: ["api", "tool"] } as const);`,
+        "api/feature.manifest.ts": manifest,
+        [`api/${TOKENS}`]: TEN_LINES,
+        "api/tests/test_tokens.py": "",
+        "tool/feature.manifest.ts": manifest
+          .replace('"api"', '"tool"')
+          .replace('security: ["src/security/**"]', 'security: ["src/rules/**"]'),
+        [TOOL]: TEN_LINES,
+        "tool/tests/test_rules.py": "",
+      }),
+    );
+    const lines = { lines: upTo(9) };
+    repo.write({ "ci/coverage.json": coverageJson({ [`api/${TOKENS}`]: lines, [TOOL]: lines }), ...files });
+    return repo;
+  }
+  const said = async (repo: TempRepo) => {
+    const { document } = await domains(repo, "--input", "ci/coverage.json", "--tests", "ci/*.xml");
+    return [document.testFiles, codes([...document.errors, ...document.warnings])];
+  };
+
+  it("speaks of the packages whose test files it names", async () => {
+    const repo = both({ "ci/all.xml": junit(testCase("api/tests/test_tokens.py"), testCase("tool/tests/test_rules.py")) });
+    expect(await said(repo)).toEqual([{ total: 2, contributed: 2 }, []]);
+  });
+
+  it("and of no other", async () => {
+    const repo = both({ "ci/all.xml": junit(testCase("api/tests/test_tokens.py")) });
+    expect(await said(repo)).toEqual([
+      { total: 1, contributed: 1 },
+      ["TEST_FILES_UNTOLD tool: no test report says which of its 1 test files ran"],
+    ]);
+  });
+
+  it("while that of a package speaks of its own alone", async () => {
+    const repo = both({ "ci/all.xml": junit(testCase("tool/tests/test_rules.py")) });
+    repo.write({ "api/junit.xml": junit(testCase("tests/test_tokens.py"), testCase("tool/tests/test_rules.py")) });
+    const { document } = await domains(repo, "--input", "ci/coverage.json", "--tests", "api/junit.xml");
+    expect([document.testFiles, codes(document.warnings)]).toEqual([
+      { total: 1, contributed: 1 },
+      ["TEST_FILES_UNTOLD tool: no test report says which of its 1 test files ran"],
+    ]);
+  });
+});
+
+it("who covered what is not asked where one of two reports does not say it", async () => {
+  const repo = api({
+    "tests/test_roles.py": "",
+    [JUNIT]: junit(testCase("tests/test_tokens.py"), testCase("tests/test_roles.py")),
+    [REPORT]: measured(9, 9, "tests/test_tokens.py::test_x|run"),
+    "other/coverage.json": measured(9, 9),
+  });
+  const { document } = await domains(repo, "--input", REPORT, "--input", "other/coverage.json");
+  expect(document.errors).toEqual([]);
+});
+
 it("a package without a report is told of, where it is asked for", async () => {
   const repo = kept(createShop({ "packages/cart/package.json": '{ "name": "@shop/cart" }', "packages/cart/src/cart.ts": "cart();\n" }));
   repo.write({ "packages/shop/coverage/lcov.info": recordOf(PRICE, { 2: 1, 3: 1, 5: 1 }) });

@@ -58,18 +58,28 @@ async function testFilesOf(
 
 async function checkPackage(home: PackageFacts, files: readonly RepoPath[], { repository, policy, reports, testReports }: Measured) {
   const folder = folderOf(home);
+  const homes = new Set<string>(policy.packages.map(folderOf));
   const isOwn = (report: ReportFile) => report.folder === folder;
   const place = createTestPlacer({ root: repository.root, folder, files, pathMaps: policy.repo?.pathMaps ?? [] });
-  const own = testReports.filter(isOwn);
-  const tests = (await Promise.all(own.map(testsIn))).flat().map((test) => ({ ...test, file: place(test) }));
-  const contexts = (await Promise.all(reports.filter(isOwn).map(contextsIn))).flat();
-  const measuring = new Set(contexts.map(place).filter((file) => file !== null));
+  const told = await Promise.all(
+    testReports.map(async (report) => {
+      if (!isOwn(report) && homes.has(report.folder)) return { name: report.name, tests: [], isHeard: false };
+      const tests = (await testsIn(report)).map((test) => ({ ...test, file: place(test) }));
+      // One that lies in no package may be of any: then it is asked for what it says of this one.
+      const ofHome = isOwn(report) ? tests : tests.filter(({ file }) => file !== null);
+      return { name: report.name, tests: ofHome, isHeard: isOwn(report) || ofHome.length > 0 };
+    }),
+  );
+  const heard = told.filter(({ isHeard }) => isHeard);
+  const contexts = await Promise.all(reports.filter(isOwn).map(contextsIn));
+  const measuring = contexts.map((each) => each.map(place).filter((file) => file !== null));
   const verdict = judgeTestFiles({
     package: home,
     files,
-    reports: own.map(({ name }) => name),
-    tests,
-    measuring: measuring.size === 0 ? null : measuring,
+    reports: heard.map(({ name }) => name),
+    tests: heard.flatMap(({ tests }) => tests),
+    // A report that does not say who covered what may be of those that the others do not name.
+    measuring: measuring.length > 0 && measuring.every((each) => each.length > 0) ? new Set(measuring.flat()) : null,
   });
   return { ...verdict, total: files.length };
 }
