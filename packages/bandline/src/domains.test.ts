@@ -226,14 +226,17 @@ describe("coverage:domains says where a domain began", () => {
   });
 
   it("nowhere in a clone that is cut off, whose first summary is not the first", async () => {
-    const repo = api({ ".gitignore": "" });
+    const repo = api({ ".gitignore": "", "package.json": '{ "name": "api" }' });
     await run(runAggregate, ["--json"], { cwd: repo.root });
     repo.commit();
     repo.commit({ "x.txt": "" });
     const clone = kept(createTempRepo());
     clone.git("fetch", "--quiet", "--depth=1", `file://${repo.root}`, "main");
     clone.git("reset", "--quiet", "--hard", "FETCH_HEAD");
-    expect(await baselines(clone)).toEqual([null, null, null]);
+    expect([await baselines(repo), await baselines(clone)]).toEqual([
+      [50, 50, null],
+      [null, null, null],
+    ]);
   });
 });
 
