@@ -13,3 +13,4 @@ const minify = { compress: true, mangle: false, codegen: { removeWhitespace: tru
 const output = (groups) => ({ dir: "bundle", chunkFileNames: "[name]-[hash].js", codeSplitting: { groups }, minify });
 await (await bundle({ input: { diff: "dist/diff.js" }, plugins: [aggregate] })).write(output([start, judge]));
 await (await bundle({ input: { aggregate: "dist/aggregate.js" } })).write(output([]));
+await (await bundle({ input: { trend: "dist/trend.js" } })).write(output([]));

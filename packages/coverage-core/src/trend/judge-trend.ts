@@ -1,0 +1,106 @@
+/** Points → breaks, moves, drops, and the verdict on the last point. */
+import { EXIT } from "../contract/exit-code.js";
+import { TREND_METRICS } from "../contract/names.js";
+import type { TrendDocument, TrendDrop, TrendMove, TrendPoint } from "../contract/trend.js";
+import type { Notice } from "../failure.js";
+import { groupBy } from "../group-by.js";
+import { appearancesBetween, breakBetween, dropsBetween, isComparable, movesBetween } from "./compare-points.js";
+import type { TrendSelection } from "./figures.js";
+
+export interface TrendQuestion {
+  /** Oldest first. */
+  readonly points: readonly TrendPoint[];
+  readonly selection: TrendSelection;
+  /** `--fail-on-drop`: percentage points; null where no drop fails. */
+  readonly failOnDrop: number | null;
+}
+
+export type TrendJudgement = Pick<
+  TrendDocument,
+  "status" | "reason" | "exitCode" | "breaks" | "moves" | "moveCount" | "appearances" | "drops" | "nextActions"
+> & { readonly notices: readonly Notice[] };
+
+const MOST_MOVES = 100;
+
+export function judgeTrend({ points, selection, failOnDrop }: TrendQuestion): TrendJudgement {
+  const pairs = points.slice(1).map((after, index) => [points[index] as TrendPoint, after] as const);
+  const moves = pairs.flatMap(([before, after]) => movesBetween(before, after, selection));
+  const last = pairs.at(-1);
+  const drops = last === undefined ? [] : dropsBetween(...last, selection, failOnDrop ?? 0);
+  const reason = reasonOf(points);
+  const failing = failOnDrop === null ? [] : drops.filter(({ tolerated }) => tolerated === null);
+  const hasFailed = failing.length > 0;
+  return {
+    status: hasFailed ? "fail" : "pass",
+    reason,
+    exitCode: hasFailed ? EXIT.gateFailed : EXIT.pass,
+    breaks: pairs.flatMap((pair) => breakBetween(...pair)),
+    moves: largestOf(moves),
+    moveCount: moves.length,
+    appearances: pairs.flatMap(([before, after]) => appearancesBetween(before, after, selection)),
+    drops,
+    nextActions: last === undefined ? [] : actionsFor(failing, last),
+    notices: failOnDrop === null || reason === null ? [] : [nothingCompared(reason, points)],
+  };
+}
+
+function reasonOf(points: readonly TrendPoint[]): TrendDocument["reason"] {
+  const [before, after] = points.slice(-2);
+  if (before === undefined) return "no-points";
+  if (after === undefined) return "one-point";
+  return isComparable(before, after) ? null : "provider-changed";
+}
+
+/** Percentage points, tests and seconds are not of one kind, so no one order holds all of them. */
+function largestOf(moves: readonly TrendMove[]): TrendMove[] {
+  const byMetric = groupBy(moves.toReversed(), ({ metric }) => metric);
+  const largest = TREND_METRICS.flatMap((metric) => bySize(byMetric.get(metric) ?? []).slice(0, MOST_MOVES));
+  const isOfTests = ({ metric }: TrendMove) => metric === "tests" || metric === "test-time";
+  return [...bySize(largest.filter((move) => !isOfTests(move))), ...largest.filter(isOfTests)];
+}
+
+/** Of equals the later first, as they come. */
+function bySize(moves: readonly TrendMove[]): TrendMove[] {
+  return [...moves].sort((a, b) => Math.abs(b.points) - Math.abs(a.points));
+}
+
+const WHY_NOT: Readonly<Record<NonNullable<TrendDocument["reason"]>, (points: readonly TrendPoint[]) => string>> = {
+  "no-points": () => "there is no summary, neither on disk nor in the history",
+  "one-point": () => "there is one point, and none before it",
+  "provider-changed": (points) => {
+    const [before, after] = points.slice(-2) as [TrendPoint, TrendPoint];
+    return `the last point is of ${after.provider}, the one before it of ${before.provider}, and providers count differently`;
+  },
+};
+
+/** A gate that had nothing to compare must not look like one that compared. */
+function nothingCompared(reason: NonNullable<TrendDocument["reason"]>, points: readonly TrendPoint[]): Notice {
+  return { code: "NOTHING_COMPARED", message: `--fail-on-drop compared nothing: ${WHY_NOT[reason](points)}` };
+}
+
+/** More than these nobody reads at once. */
+const MOST_ACTIONS = 5;
+
+/** Packages first: the repository's drop is the sum of theirs, and a layer's is a part of one. */
+function actionsFor(failing: readonly TrendDrop[], [{ measured }]: readonly [TrendPoint, TrendPoint]): string[] {
+  if (failing.length === 0) return [];
+  const packages = groupBy(failing, ({ scope, package: home, name }) => (scope === "layer" ? home : name));
+  const named = [...packages].flatMap(([name, drops]) => (name === null ? [] : [`test what is new in ${name}: ${sayDrops(drops)}`]));
+  const more = named.length - MOST_ACTIONS;
+  return [
+    // The date of an entry without a commit is none, and what a history file calls a commit may be anything.
+    /^[0-9a-f]{4,64}$/.test(measured) ? `pnpm coverage:diff --base ${measured}` : "pnpm coverage:diff",
+    ...named.slice(0, MOST_ACTIONS),
+    ...(more > 0 ? [`and ${more} more packages, as drops has them`] : []),
+  ];
+}
+
+function sayDrops(drops: readonly TrendDrop[]): string {
+  const own = drops.filter(({ scope }) => scope === "package");
+  return (own.length === 0 ? drops : own)
+    .map(({ scope, name, metric, from, to, uncovered }) => {
+      const where = scope === "layer" ? `${metric} of ${name ?? ""}` : metric;
+      return `${where} fell from ${from} % to ${to} %${uncovered === null ? "" : ` (${uncovered.to} uncovered, ${uncovered.from} before)`}`;
+    })
+    .join(", ");
+}
