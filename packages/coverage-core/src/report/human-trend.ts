@@ -79,7 +79,7 @@ function tableOf(rows: readonly TrendRow[], paint: Painter): string[] {
 
 function nameOf({ scope, package: home, name, metric }: Pick<TrendRow, "scope" | "package" | "name" | "metric">): string {
   if (scope === "repo") return WORDS[metric];
-  return printable(home === null ? (name ?? "") : `${home} ${name ?? ""}`);
+  return printable([home, name].filter((each) => each !== null).join(" "));
 }
 
 function clipped(name: string): string {

@@ -99,7 +99,7 @@ function sayDrops(drops: readonly TrendDrop[]): string {
   const own = drops.filter(({ scope }) => scope === "package");
   return (own.length === 0 ? drops : own)
     .map(({ scope, name, metric, from, to, uncovered }) => {
-      const where = scope === "layer" ? `${metric} of ${name ?? ""}` : metric;
+      const where = scope === "layer" ? `${metric} of ${String(name)}` : metric;
       return `${where} fell from ${from} % to ${to} %${uncovered === null ? "" : ` (${uncovered.to} uncovered, ${uncovered.from} before)`}`;
     })
     .join(", ");

@@ -53,7 +53,7 @@ function rowOf(is: Scope, metric: TrendMetric, parts: readonly (readonly Readonl
     return totals === undefined ? null : figureOf(totals, metric);
   };
   const series = parts.map((part) => part.map(figureAt));
-  const current = series.at(-1) ?? [];
+  const current = series.at(-1) as (number | null)[];
   const first = current.find((figure) => figure !== null) ?? null;
   const last = current.at(-1) ?? null;
   const isCompared = current.length > 1 && first !== null && last !== null;
