@@ -23,7 +23,7 @@ export async function pointsSince(
 ): Promise<readonly TrendPoint[]> {
   const commit = await findCommit(git, since);
   if (commit === undefined) return after(points, momentSince(since, now));
-  const newer = tip === undefined ? undefined : await commitsSince(git, commit.sha, tip);
+  const newer = await commitsSince(git, commit.sha, tip ?? commit.sha);
   // A branch of data, or a file, has no commit in common with the sources: then the dates tell.
   if (newer === undefined || points.some(({ source }) => source === "file")) return after(points, await committedAt(git, commit.sha));
   return from(points, ({ commit: each }) => each === null || newer.has(each));

@@ -24,7 +24,7 @@ const MOST_MOVES = 100;
 
 export function judgeTrend({ points, selection, failOnDrop }: TrendQuestion): TrendJudgement {
   const pairs = points.slice(1).map((after, index) => [points[index] as TrendPoint, after] as const);
-  const moves = pairs.flatMap(([before, after]) => movesBetween(before, after, selection));
+  const moves = pairs.toReversed().flatMap(([before, after]) => movesBetween(before, after, selection));
   const last = pairs.at(-1);
   const drops = last === undefined ? [] : dropsBetween(...last, selection, failOnDrop ?? 0);
   const reason = reasonOf(points);
@@ -51,15 +51,15 @@ function reasonOf(points: readonly TrendPoint[]): TrendDocument["reason"] {
   return isComparable(before, after) ? null : "provider-changed";
 }
 
-/** Percentage points, tests and seconds are not of one kind, so no one order holds all of them. */
+/** @param moves the latest first. Percentage points, tests and seconds are not of one kind, so no one order holds all of them. */
 function largestOf(moves: readonly TrendMove[]): TrendMove[] {
-  const byMetric = groupBy(moves.toReversed(), ({ metric }) => metric);
+  const byMetric = groupBy(moves, ({ metric }) => metric);
   const largest = TREND_METRICS.flatMap((metric) => bySize(byMetric.get(metric) ?? []).slice(0, MOST_MOVES));
   const isOfTests = ({ metric }: TrendMove) => metric === "tests" || metric === "test-time";
   return [...bySize(largest.filter((move) => !isOfTests(move))), ...largest.filter(isOfTests)];
 }
 
-/** Of equals the later first, as they come. */
+/** Equals stay as they come. */
 function bySize(moves: readonly TrendMove[]): TrendMove[] {
   return [...moves].sort((a, b) => Math.abs(b.points) - Math.abs(a.points));
 }
