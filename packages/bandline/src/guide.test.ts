@@ -7,6 +7,7 @@ const PACKAGES = join(import.meta.dirname, "../..");
 const readGuide = (name: string) => readFileSync(join(PACKAGES, "../docs/guides", name), "utf8");
 const guide = readGuide("coverage.md");
 const mutation = readGuide("mutation.md");
+const trend = readGuide("trend.md");
 
 /** Codes as the source states them: in an object, as a field, as a constant, and as an argument of what makes an error. */
 const CODE =
@@ -46,14 +47,16 @@ describe("the guide explains", () => {
         "SHARD_TWICE",
         "CONFIG_CYCLE",
         "SCORES_MALFORMED",
+        "HISTORY_SHALLOW",
       ]),
     );
-    const explained = new Set([...rowsUnder("## Errors"), ...rowsUnder("## Warnings"), ...rowsUnder("## Errors", mutation)]);
+    const rows = [guide, mutation, trend].flatMap((text) => [...rowsUnder("## Errors", text), ...rowsUnder("## Warnings", text)]);
+    const explained = new Set(rows);
     expect([...explained].sort()).toEqual(codes);
   });
 
   it("no error in two places", () => {
-    const both = [...rowsUnder("## Errors"), ...rowsUnder("## Errors", mutation)];
+    const both = [guide, mutation, trend].flatMap((text) => rowsUnder("## Errors", text));
     expect(both.filter((code, at) => both.indexOf(code) !== at)).toEqual([]);
   });
 

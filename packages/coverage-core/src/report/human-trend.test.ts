@@ -144,6 +144,16 @@ describe("a line of the summary", () => {
     expect(linesOf(document)).toContain(line);
   });
 
+  it("says once what to do about an error", () => {
+    const errors = [{ code: "USAGE", message: "m", hint: "h" }];
+    expect(linesOf({ ...emptyTrend(), status: "error", exitCode: 2, errors, nextActions: ["h"] })).toEqual([
+      "coverage:trend error",
+      "USAGE: m",
+      "  next: h",
+      "",
+    ]);
+  });
+
   it("has no percentage where only percentages are known to have dropped", () => {
     const bare = (n: number, pct: number) => ({
       ...pointOf(n, [1, 1]),

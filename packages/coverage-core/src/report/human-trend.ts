@@ -16,7 +16,10 @@ export function renderHumanTrend(document: TrendDocument, rows: readonly TrendRo
     ...ratchetLines(document.ratchet, paint),
     ...document.errors.flatMap(({ code, message, hint }) => [`${paint.bad(code)}: ${message}`, `  next: ${hint}`]),
     ...document.warnings.map(({ code, message }) => `${paint.note("warning")} ${code}: ${message}`),
-    ...(document.nextActions.length === 0 ? [] : ["next:", ...document.nextActions.map((action) => `  ${action}`)]),
+    // What to do about an error stands beside it.
+    ...(document.nextActions.length === 0 || document.errors.length > 0
+      ? []
+      : ["next:", ...document.nextActions.map((each) => `  ${each}`)]),
   ];
   return { output: `${lines.join("\n")}\n`, exitCode: document.exitCode };
 }

@@ -1,12 +1,17 @@
 import { describe, expect, it } from "vitest";
 import type { TrendPoint } from "../contract/trend.js";
 import { ALL, commitOf, measuredOf, pointOf, type Figures, type Lines } from "./__fixtures__/points.js";
-import { appearancesBetween, breakBetween, dropsBetween, movesBetween } from "./compare-points.js";
+import { appearancesBetween, breakBetween, dropsBetween, scopedPoint } from "./compare-points.js";
 import type { TrendSelection } from "./figures.js";
+import { largestMoves } from "./largest-moves.js";
+
+const scoped = (points: readonly TrendPoint[], selection: TrendSelection) => points.map((point) => scopedPoint(point, selection));
+const movesBetween = (before: TrendPoint, after: TrendPoint, selection: TrendSelection) =>
+  largestMoves(scoped([before, after], selection), selection).moves;
 
 /** A drop in few words: where, from, to, why it is tolerated. */
 function dropsOf(before: TrendPoint, after: TrendPoint, tolerance = 0, selection: TrendSelection = ALL): string[] {
-  return dropsBetween(before, after, selection, tolerance).map(
+  return dropsBetween(scopedPoint(before, selection), scopedPoint(after, selection), selection, tolerance).map(
     ({ scope, package: home, name, from, to, uncovered, tolerated }) =>
       `${[scope, home, name].filter((each) => each !== null).join(" ")} ${from} → ${to} ${uncovered?.from}/${uncovered?.to}${tolerated === null ? "" : ` (${tolerated})`}`,
   );
@@ -51,13 +56,15 @@ describe("a drop of the repository", () => {
       return { ...point, repo: { ...repo, lines: { covered: null, total: null, pct } } };
     };
     expect(dropsOf(bare(1, 90), bare(2, 89.5), 0.5)).toEqual(["repo 90 → 89.5 undefined/undefined (it is within 0.5 points)"]);
-    expect(dropsBetween(bare(1, 90), bare(2, 89.4), ALL, 0.5)).toMatchObject([{ points: -0.6, uncovered: null, tolerated: null }]);
+    expect(dropsBetween(scopedPoint(bare(1, 90), ALL), scopedPoint(bare(2, 89.4), ALL), ALL, 0.5)).toMatchObject([
+      { points: -0.6, uncovered: null, tolerated: null },
+    ]);
   });
 });
 
 describe("drops of packages and layers", () => {
-  const before: Figures = { auth: [10, 10], "auth:entities": [5, 5], blog: [20, 20], gone: [7, 7] };
-  const after: Figures = { auth: [6, 10], "auth:entities": [1, 5], blog: [17, 20], born: [0, 7] };
+  const before: Figures = { auth: [10, 10], "auth:entities": [5, 5], "auth:other": [5, 5], blog: [20, 20], gone: [7, 7] };
+  const after: Figures = { auth: [6, 10], "auth:entities": [1, 5], "auth:other": [5, 5], blog: [17, 20], born: [0, 7] };
   const check = (selection: Partial<TrendSelection>, expected: string[]) => {
     expect(dropsOf(pointOf(1, [30, 30], before), pointOf(2, [29, 30], after), 0, { ...ALL, ...selection })).toEqual(expected);
   };
@@ -159,7 +166,7 @@ describe("what comes and goes", () => {
     ],
     ["is nothing across a change of provider", {}, { a: [1, 1] }, { provider: "x" }, []],
   ])("%s", (_sentence, before, after, more, expected) => {
-    const appearances = appearancesBetween(pointOf(1, [1, 1], before), pointOf(2, [1, 1], after, more), ALL);
+    const appearances = appearancesBetween(scopedPoint(pointOf(1, [1, 1], before), ALL), scopedPoint(pointOf(2, [1, 1], after, more), ALL));
     expect(appearances.map(({ is, package: home, name }) => [is, home, name])).toEqual(expected);
     expect(appearances.every(({ commit, at }) => commit === commitOf(2) && at === "2026-01-02T00:00:00.000Z")).toBe(true);
   });

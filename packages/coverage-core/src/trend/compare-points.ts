@@ -1,15 +1,7 @@
 /** Two points beside each other: what moved, what came and went, what dropped. */
-import type { TrendAppearance, TrendDocument, TrendDrop, TrendMove, TrendPoint } from "../contract/trend.js";
-import {
-  coverageMetricsOf,
-  difference,
-  figureOf,
-  keyOfScope,
-  metricsOf,
-  scopesOf,
-  type ScopedTotals,
-  type TrendSelection,
-} from "./figures.js";
+import type { TrendMetric } from "../contract/names.js";
+import type { TrendAppearance, TrendDocument, TrendDrop, TrendPoint } from "../contract/trend.js";
+import { coverageMetricsOf, difference, figureOf, scopesOf, type ScopedTotals, type TrendSelection } from "./figures.js";
 
 export type TrendBreak = TrendDocument["breaks"][number];
 
@@ -23,45 +15,43 @@ export function breakBetween(before: TrendPoint, after: TrendPoint): TrendBreak[
   return [{ commit: after.commit, at: after.at, reason: "provider-changed", from: before.provider, to: after.provider }];
 }
 
-/** Of each scope that both points have, the one before and the one after. */
-interface Pair {
-  readonly before: ScopedTotals;
-  readonly after: ScopedTotals;
+/** A point with its figures at hand: each is compared with the one before it and the one after. */
+export interface ScopedPoint {
+  readonly point: TrendPoint;
+  readonly scopes: readonly ScopedTotals[];
+  readonly byKey: ReadonlyMap<string, ScopedTotals>;
 }
 
-function pairsOf(before: TrendPoint, after: TrendPoint, selection: TrendSelection): Pair[] {
-  const known = new Map(scopesOf(before, selection).map((each) => [keyOfScope(each.is), each]));
-  return scopesOf(after, selection).flatMap((each) => {
-    const same = known.get(keyOfScope(each.is));
-    return same === undefined ? [] : [{ before: same, after: each }];
-  });
+export function scopedPoint(point: TrendPoint, selection: TrendSelection): ScopedPoint {
+  const scopes = scopesOf(point, selection);
+  return { point, scopes, byKey: new Map(scopes.map((each) => [each.key, each])) };
 }
 
-/** @returns in the order of scopes and metrics; nothing across a break. */
-export function movesBetween(before: TrendPoint, after: TrendPoint, selection: TrendSelection): TrendMove[] {
-  if (!isComparable(before, after)) return [];
-  const { commit, subject, at, measured: until } = after;
-  return pairsOf(before, after, selection).flatMap((pair) =>
-    metricsOf(selection).flatMap((metric) => {
-      const from = figureOf(pair.before, metric);
-      const to = figureOf(pair.after, metric);
-      if (from === null || to === null || from === to) return [];
-      return [{ ...pair.after.is, metric, from, to, points: difference(from, to), since: before.measured, until, commit, subject, at }];
-    }),
-  );
+type Visit = (after: ScopedTotals, metric: TrendMetric, from: number, to: number) => void;
+
+/** Visits what moved, in the order of scopes and metrics; nothing across a break. There may be very many: nothing is kept of them here. */
+export function visitMoves(before: ScopedPoint, after: ScopedPoint, metrics: readonly TrendMetric[], visit: Visit): void {
+  if (!isComparable(before.point, after.point)) return;
+  for (const each of after.scopes) {
+    const same = before.byKey.get(each.key);
+    if (same === undefined) continue;
+    for (const metric of metrics) {
+      const from = figureOf(same, metric);
+      const to = figureOf(each, metric);
+      if (from !== null && to !== null && from !== to) visit(each, metric, from, to);
+    }
+  }
 }
 
 /** Packages, and layers of packages that both have, in the order of their names; nothing across a break. */
-export function appearancesBetween(before: TrendPoint, after: TrendPoint, selection: TrendSelection): TrendAppearance[] {
-  if (!isComparable(before, after)) return [];
-  const { commit, at } = after;
-  const missingIn = (point: TrendPoint, other: TrendPoint, is: "new" | "gone") => {
-    const there = new Set(scopesOf(point, selection).map((each) => keyOfScope(each.is)));
-    return scopesOf(other, selection)
-      .filter((each) => !there.has(keyOfScope(each.is)))
-      .filter((each) => each.is.package === null || Object.hasOwn(point.byPackage, each.is.package))
+export function appearancesBetween(before: ScopedPoint, after: ScopedPoint): TrendAppearance[] {
+  if (!isComparable(before.point, after.point)) return [];
+  const { commit, at } = after.point;
+  const missingIn = (one: ScopedPoint, other: ScopedPoint, is: "new" | "gone") =>
+    other.scopes
+      .filter(({ key }) => !one.byKey.has(key))
+      .filter((each) => each.is.package === null || Object.hasOwn(one.point.byPackage, each.is.package))
       .map((each) => ({ ...each.is, is, commit, at }));
-  };
   return [...missingIn(after, before, "gone"), ...missingIn(before, after, "new")];
 }
 
@@ -69,19 +59,21 @@ export function appearancesBetween(before: TrendPoint, after: TrendPoint, select
  * @param tolerance percentage points that a figure may fall by.
  * @returns those that are not tolerated first, of each kind the largest first; nothing across a break.
  */
-export function dropsBetween(before: TrendPoint, after: TrendPoint, selection: TrendSelection, tolerance: number): TrendDrop[] {
-  if (!isComparable(before, after)) return [];
-  const drops = pairsOf(before, after, selection).flatMap((pair) =>
+export function dropsBetween(before: ScopedPoint, after: ScopedPoint, selection: TrendSelection, tolerance: number): TrendDrop[] {
+  if (!isComparable(before.point, after.point)) return [];
+  const pairs = after.scopes.flatMap((each) => {
+    const same = before.byKey.get(each.key);
+    return same === undefined ? [] : [{ is: each.is, before: same.totals, after: each.totals }];
+  });
+  const drops = pairs.flatMap((pair) =>
     coverageMetricsOf(selection).flatMap((metric) => {
-      const [from, to] = [pair.before.totals[metric], pair.after.totals[metric]];
+      const [from, to] = [pair.before[metric], pair.after[metric]];
       // 0 of 0 has no percentage: it neither drops, nor is anything dropped to it.
       if (from.pct === null || to.pct === null || to.pct >= from.pct) return [];
       const points = difference(from.pct, to.pct);
       const [were, are] = [uncoveredOf(from), uncoveredOf(to)];
       const uncovered = were === null || are === null ? null : { from: were, to: are };
-      return [
-        { ...pair.after.is, metric, from: from.pct, to: to.pct, points, uncovered, tolerated: whyTolerated(points, uncovered, tolerance) },
-      ];
+      return [{ ...pair.is, metric, from: from.pct, to: to.pct, points, uncovered, tolerated: whyTolerated(points, uncovered, tolerance) }];
     }),
   );
   return drops.sort((a, b) => Number(a.tolerated !== null) - Number(b.tolerated !== null) || a.points - b.points);

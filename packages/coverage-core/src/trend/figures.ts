@@ -18,6 +18,8 @@ export interface Scope {
 
 export interface ScopedTotals {
   readonly is: Scope;
+  /** One text for each scope. */
+  readonly key: string;
   readonly totals: PointTotals;
   readonly tests: PointTests | undefined;
 }
@@ -25,33 +27,32 @@ export interface ScopedTotals {
 /** The repository, then each package with its layers behind it; the repository only where neither packages nor layers are chosen. */
 export function scopesOf(point: TrendPoint, { packages, layers }: TrendSelection): ScopedTotals[] {
   const isWhole = packages.length === 0 && layers.length === 0;
-  const repo = isWhole ? [{ is: { scope: "repo", package: null, name: null }, totals: point.repo, tests: point.tests } as const] : [];
-  const chosen = Object.entries(point.byPackage).filter(([name]) => isChosen(name, packages));
-  return [...repo, ...chosen.flatMap(([name, each]) => [...packageScope(name, each, layers), ...layerScopes(name, each, layers)])];
+  const scopes = isWhole ? [scoped({ scope: "repo", package: null, name: null }, point.repo, point.tests)] : [];
+  for (const [name, each] of Object.entries(point.byPackage)) {
+    if (!isChosen(name, packages)) continue;
+    if (layers.length === 0) scopes.push(scoped({ scope: "package", package: null, name }, each, each.tests));
+    for (const [layer, totals] of Object.entries(each.byLayer)) {
+      if (isChosen(layer, layers)) scopes.push(scoped({ scope: "layer", package: name, name: layer }, totals, undefined));
+    }
+  }
+  return scopes;
 }
 
-type PackageTotals = TrendPoint["byPackage"][string];
-
-function packageScope(name: string, totals: PackageTotals, layers: readonly string[]): ScopedTotals[] {
-  return layers.length > 0 ? [] : [{ is: { scope: "package", package: null, name }, totals, tests: totals.tests }];
-}
-
-function layerScopes(name: string, { byLayer }: PackageTotals, layers: readonly string[]): ScopedTotals[] {
-  const chosen = Object.entries(byLayer).filter(([layer]) => isChosen(layer, layers));
-  return chosen.map(([layer, totals]) => ({ is: { scope: "layer", package: name, name: layer }, totals, tests: undefined }));
+function scoped(is: Scope, totals: PointTotals, tests: PointTests | undefined): ScopedTotals {
+  return { is, key: keyOfScope(is), totals, tests };
 }
 
 function isChosen<T>(name: T, chosen: readonly T[]): boolean {
   return chosen.length === 0 || chosen.includes(name);
 }
 
-/** One text for each scope. */
-export function keyOfScope({ scope, package: home, name }: Scope): string {
-  return JSON.stringify([scope, home, name]);
+/** No name has a NUL in it. */
+function keyOfScope({ scope, package: home, name }: Scope): string {
+  return `${scope}\0${home ?? ""}\0${name ?? ""}`;
 }
 
 /** @returns percent, a number of tests, or seconds; null where nobody knows, or there is nothing to measure. */
-export function figureOf({ totals, tests }: Omit<ScopedTotals, "is">, metric: TrendMetric): number | null {
+export function figureOf({ totals, tests }: Pick<ScopedTotals, "totals" | "tests">, metric: TrendMetric): number | null {
   if (metric === "tests") return tests?.count ?? null;
   if (metric !== "test-time") return totals[metric].pct;
   const durationMs = tests?.durationMs ?? null;

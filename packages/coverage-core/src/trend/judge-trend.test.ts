@@ -97,9 +97,10 @@ describe("the moves of all points", () => {
   });
 
   it("are at most a hundred of a metric, the count is of all", () => {
-    const points = Array.from({ length: 120 }, (_, index) => pointOf(index, [index, 120]));
-    const { moves, moveCount } = judge(points);
-    expect([moves.length, moveCount]).toEqual([100, 119]);
+    const equal = judge(Array.from({ length: 120 }, (_, index) => pointOf(index, [index, 120])));
+    expect([equal.moves.length, equal.moveCount]).toEqual([100, 119]);
+    const growing = judge(Array.from({ length: 120 }, (_, index) => pointOf(index, [index * index, 14_161])));
+    expect([growing.moves.length, growing.moves[0]?.until, growing.moves.at(-1)?.until]).toEqual([100, measuredOf(119), measuredOf(20)]);
   });
 });
 

@@ -1,11 +1,11 @@
 /** Points → breaks, moves, drops, and the verdict on the last point. */
 import { EXIT } from "../contract/exit-code.js";
-import { TREND_METRICS } from "../contract/names.js";
-import type { TrendDocument, TrendDrop, TrendMove, TrendPoint } from "../contract/trend.js";
+import type { TrendDocument, TrendDrop, TrendPoint } from "../contract/trend.js";
 import type { Notice } from "../failure.js";
 import { groupBy } from "../group-by.js";
-import { appearancesBetween, breakBetween, dropsBetween, isComparable, movesBetween } from "./compare-points.js";
+import { appearancesBetween, breakBetween, dropsBetween, isComparable, scopedPoint, type ScopedPoint } from "./compare-points.js";
 import type { TrendSelection } from "./figures.js";
+import { largestMoves } from "./largest-moves.js";
 
 export interface TrendQuestion {
   /** Oldest first. */
@@ -20,11 +20,10 @@ export type TrendJudgement = Pick<
   "status" | "reason" | "exitCode" | "breaks" | "moves" | "moveCount" | "appearances" | "drops" | "nextActions"
 > & { readonly notices: readonly Notice[] };
 
-const MOST_MOVES = 100;
-
 export function judgeTrend({ points, selection, failOnDrop }: TrendQuestion): TrendJudgement {
-  const pairs = points.slice(1).map((after, index) => [points[index] as TrendPoint, after] as const);
-  const moves = pairs.toReversed().flatMap(([before, after]) => movesBetween(before, after, selection));
+  const scoped = points.map((point) => scopedPoint(point, selection));
+  const pairs = scoped.slice(1).map((after, index) => [scoped[index] as ScopedPoint, after] as const);
+  const { moves, count } = largestMoves(scoped, selection);
   const last = pairs.at(-1);
   const drops = last === undefined ? [] : dropsBetween(...last, selection, failOnDrop ?? 0);
   const reason = reasonOf(points);
@@ -34,12 +33,12 @@ export function judgeTrend({ points, selection, failOnDrop }: TrendQuestion): Tr
     status: hasFailed ? "fail" : "pass",
     reason,
     exitCode: hasFailed ? EXIT.gateFailed : EXIT.pass,
-    breaks: pairs.flatMap((pair) => breakBetween(...pair)),
-    moves: largestOf(moves),
-    moveCount: moves.length,
-    appearances: pairs.flatMap(([before, after]) => appearancesBetween(before, after, selection)),
+    breaks: pairs.flatMap(([before, after]) => breakBetween(before.point, after.point)),
+    moves,
+    moveCount: count,
+    appearances: pairs.flatMap((pair) => appearancesBetween(...pair)),
     drops,
-    nextActions: last === undefined ? [] : actionsFor(failing, last),
+    nextActions: last === undefined ? [] : actionsFor(failing, last[0].point),
     notices: failOnDrop === null || reason === null ? [] : [nothingCompared(reason, points)],
   };
 }
@@ -49,19 +48,6 @@ function reasonOf(points: readonly TrendPoint[]): TrendDocument["reason"] {
   if (before === undefined) return "no-points";
   if (after === undefined) return "one-point";
   return isComparable(before, after) ? null : "provider-changed";
-}
-
-/** @param moves the latest first. Percentage points, tests and seconds are not of one kind, so no one order holds all of them. */
-function largestOf(moves: readonly TrendMove[]): TrendMove[] {
-  const byMetric = groupBy(moves, ({ metric }) => metric);
-  const largest = TREND_METRICS.flatMap((metric) => bySize(byMetric.get(metric) ?? []).slice(0, MOST_MOVES));
-  const isOfTests = ({ metric }: TrendMove) => metric === "tests" || metric === "test-time";
-  return [...bySize(largest.filter((move) => !isOfTests(move))), ...largest.filter(isOfTests)];
-}
-
-/** Equals stay as they come. */
-function bySize(moves: readonly TrendMove[]): TrendMove[] {
-  return [...moves].sort((a, b) => Math.abs(b.points) - Math.abs(a.points));
 }
 
 const WHY_NOT: Readonly<Record<NonNullable<TrendDocument["reason"]>, (points: readonly TrendPoint[]) => string>> = {
@@ -82,7 +68,7 @@ function nothingCompared(reason: NonNullable<TrendDocument["reason"]>, points: r
 const MOST_ACTIONS = 5;
 
 /** Packages first: the repository's drop is the sum of theirs, and a layer's is a part of one. */
-function actionsFor(failing: readonly TrendDrop[], [{ measured }]: readonly [TrendPoint, TrendPoint]): string[] {
+function actionsFor(failing: readonly TrendDrop[], { measured }: TrendPoint): string[] {
   if (failing.length === 0) return [];
   const packages = groupBy(failing, ({ scope, package: home, name }) => (scope === "layer" ? home : name));
   const named = [...packages].flatMap(([name, drops]) => (name === null ? [] : [`test what is new in ${name}: ${sayDrops(drops)}`]));
