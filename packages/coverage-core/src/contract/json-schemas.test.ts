@@ -18,7 +18,7 @@ it("every document that leaves the process has a JSON Schema, closed and with it
     "mutation-scores.v1.json",
     "verify.v1.json",
   ]);
-  // The plain history is a format of others, who may add to it.
+  // That one is not ours alone: other tools have fields of their own in it, and no version.
   for (const [, schema] of schemas.filter(([name]) => name !== "coverage-plain-history.v1.json")) {
     expect(schema.additionalProperties).toBe(false);
     expect(schema.required).toContain("schemaVersion");
