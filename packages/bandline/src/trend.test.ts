@@ -431,6 +431,28 @@ describe("--ratchet", () => {
     expect(document.ratchet?.some(({ band, metric }) => band === "entities" && metric === "lines")).toBe(false);
   });
 
+  it("says so of the repository's band too, and leaves a file without a plain number alone", async () => {
+    const text = "const low = 50;\nexport default defineRepo({ band: { statements: 100, branches: 100, functions: 100, lines: low } });\n";
+    const repo = shop({ [REPO_MANIFEST]: text });
+    const { document } = await trend(repo, "--ratchet");
+    expect(document.warnings.map(({ message }) => message)).toContain(
+      `${REPO_MANIFEST}: band.lines stays at 50, though 77 is reached: there is no plain number at its place`,
+    );
+    expect([readFileSync(repo.path(REPO_MANIFEST), "utf8"), document.ratchet?.some(({ band }) => band === null)]).toEqual([text, false]);
+  });
+
+  it("raises the manifest of a repository that is one package", async () => {
+    const { [MANIFEST]: manifest } = SHOP;
+    const files = {
+      "package.json": '{ "name": "@shop/shop" }',
+      "src/feature.manifest.ts": manifest,
+      "src/entities/price.ts": "export const p = 1;\n",
+    };
+    const repo = withHistory({ day: "01-01", message: "m", files: { ...files, [SUMMARY]: textOf(summaryOf([7, 9], "aaaaaa1")) } });
+    const { document } = await trend(repo, "--ratchet", "--layer", "entities");
+    expect(document.ratchet).toEqual([{ file: "src/feature.manifest.ts", band: "entities", metric: "lines", from: 60, to: 77 }]);
+  });
+
   it("leaves a layer whose globs are held one by one, and says so", async () => {
     const text = SHOP[MANIFEST].replace("    bands:", '    layers: { entities: ["src/entities/**", "src/models/**"] },\n    bands:');
     const repo = shop({ [MANIFEST]: text, "packages/shop/src/models/m.ts": "export const m = 1;\n" });
@@ -501,7 +523,7 @@ describe("--format coverage-trend=FILE", () => {
         { date: "2026-02-10", commit: "aaaaaa2", overall_percent: 90, entities_percent: 90, test_count: 3, provider: "v8" },
         { date: "2026-03-10", commit: "aaaaaa3", overall_percent: 70, entities_percent: 70, test_count: 3, provider: "v8" },
       ],
-      targets: { overall: 50, baseline: 60.5, controllers: 60.5, entities: 60, "use-cases": 60.5 },
+      targets: { overall: 50, entities: 60 },
     });
   });
 

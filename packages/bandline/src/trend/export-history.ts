@@ -17,15 +17,16 @@ export async function exportHistory(path: string, name: string, { points, policy
   const before = text === undefined ? { coverage_history: [] } : parsePlainHistory(text, name);
   const { packages, repo } = await policy();
   const domains = domainsOf(packages, points);
+  const entries = points.map((point) => entryOfPoint(point, domains));
+  const isTold = (domain: string) => entries.some((entry) => Object.hasOwn(entry, `${domain}_percent`));
   const targets: PlainTargets = {
     ...(repo?.band === undefined ? {} : { overall: repo.band.lines }),
     ...Object.fromEntries(
       domains.flatMap(({ name: domain, package: home, layer }) => {
         const manifest = packages.find((each) => each.name === home)?.manifest ?? null;
-        return manifest === null ? [] : [[domain, bandOfLayer(layer, manifest).lines]];
+        return manifest === null || !isTold(domain) ? [] : [[domain, bandOfLayer(layer, manifest).lines]];
       }),
     ),
   };
-  const entries = points.map((point) => entryOfPoint(point, domains));
   await writeAtomically(path, renderPlainHistory(addEntries(before, entries, targets)));
 }

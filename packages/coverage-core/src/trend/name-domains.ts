@@ -1,12 +1,12 @@
 /** The names that a plain history gives to layers. */
-import { groupBy } from "../group-by.js";
-
 export interface LayerOfFeature {
   /** The package's name. */
   readonly package: string;
   /** The feature's name, as its manifest says. */
   readonly feature: string;
   readonly layer: string;
+  /** Whether a manifest names it: what nobody declares takes no name away from it. */
+  readonly isDeclared: boolean;
 }
 
 export interface Domain {
@@ -24,11 +24,13 @@ export function nameDomains(layers: readonly LayerOfFeature[]): Domain[] {
   const plain = ({ layer }: LayerOfFeature) => layer;
   const ofFeature = ({ feature, layer }: LayerOfFeature) => `${feature}-${layer}`;
   const ofPackage = ({ package: name, layer }: LayerOfFeature) => `${name}-${layer}`;
-  const timesOf = (nameOf: (each: LayerOfFeature) => string) => groupBy(layers, nameOf);
-  const [asPlain, asFeature] = [timesOf(plain), timesOf(ofFeature)];
-  const isAlone = (groups: ReadonlyMap<string, unknown[]>, name: string) => groups.get(name)?.length === 1 && name !== OVERALL;
+  const declared = layers.filter(({ isDeclared }) => isDeclared);
+  const isAlone = (each: LayerOfFeature, nameOf: (each: LayerOfFeature) => string) => {
+    const among = each.isDeclared ? declared : layers;
+    return nameOf(each) !== OVERALL && among.filter((other) => nameOf(other) === nameOf(each)).length === 1;
+  };
   return layers.map((each) => {
-    const nameOf = isAlone(asPlain, plain(each)) ? plain : isAlone(asFeature, ofFeature(each)) ? ofFeature : ofPackage;
+    const nameOf = isAlone(each, plain) ? plain : isAlone(each, ofFeature) ? ofFeature : ofPackage;
     return { name: nameOf(each), package: each.package, layer: each.layer };
   });
 }

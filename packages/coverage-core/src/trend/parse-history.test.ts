@@ -133,7 +133,7 @@ describe("an entry of a point", () => {
 });
 
 describe("a domain is called", () => {
-  const of = (name: string, feature: string, layer: string) => ({ package: name, feature, layer });
+  const of = (name: string, feature: string, layer: string, isDeclared = true) => ({ package: name, feature, layer, isDeclared });
 
   it.each<[string, ReturnType<typeof of>[], string[]]>([
     ["as its layer, where one package has it", [of("@a/x", "x", "core"), of("@a/y", "y", "web")], ["core", "web"]],
@@ -143,6 +143,8 @@ describe("a domain is called", () => {
       [of("@a/x", "x", "core"), of("@b/x", "x", "core")],
       ["@a/x-core", "@b/x-core"],
     ],
+    ["as its layer, where no other manifest has it", [of("@a/x", "x", "core"), of("@a/y", "y", "core", false)], ["core", "y-core"]],
+    ["as its layer, where nobody declares it and nobody else has it", [of("@a/x", "x", "core", false)], ["core"]],
     ["as feature and layer, where its layer means the repository", [of("@a/x", "x", "overall")], ["x-overall"]],
   ])("%s", (_sentence, layers, names) => {
     expect(nameDomains(layers).map(({ name }) => name)).toEqual(names);
