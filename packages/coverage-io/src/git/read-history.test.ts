@@ -94,7 +94,10 @@ it("a change of mode is no entry", async () => {
 it("the user's configuration changes nothing", async () => {
   using repo = createTempRepo();
   record(repo, "one", "ä first");
-  record(repo, "two", "second");
+  repo.git("checkout", "-qb", "side");
+  record(repo, "two", "side");
+  repo.git("checkout", "-q", "main");
+  repo.git("merge", "-q", "--no-ff", "-m", "second", "side");
   for (const [name, value] of [
     ["log.showSignature", "true"],
     ["log.diffMerges", "off"],
