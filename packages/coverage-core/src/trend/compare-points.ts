@@ -1,7 +1,7 @@
 /** Two points beside each other: what moved, what came and went, what dropped. */
 import type { TrendMetric } from "../contract/names.js";
 import type { TrendAppearance, TrendDocument, TrendDrop, TrendPoint } from "../contract/trend.js";
-import { coverageMetricsOf, difference, figureOf, scopesOf, type ScopedTotals, type TrendSelection } from "./figures.js";
+import { coverageMetricsOf, difference, figureOf, lookUp, scopesOf, type ScopedTotals, type TrendSelection } from "./figures.js";
 
 export type TrendBreak = TrendDocument["breaks"][number];
 
@@ -19,12 +19,10 @@ export function breakBetween(before: TrendPoint, after: TrendPoint): TrendBreak[
 export interface ScopedPoint {
   readonly point: TrendPoint;
   readonly scopes: readonly ScopedTotals[];
-  readonly byKey: ReadonlyMap<string, ScopedTotals>;
 }
 
 export function scopedPoint(point: TrendPoint, selection: TrendSelection): ScopedPoint {
-  const scopes = scopesOf(point, selection);
-  return { point, scopes, byKey: new Map(scopes.map((each) => [each.key, each])) };
+  return { point, scopes: scopesOf(point, selection) };
 }
 
 type Visit = (after: ScopedTotals, metric: TrendMetric, from: number, to: number) => void;
@@ -33,7 +31,7 @@ type Visit = (after: ScopedTotals, metric: TrendMetric, from: number, to: number
 export function visitMoves(before: ScopedPoint, after: ScopedPoint, metrics: readonly TrendMetric[], visit: Visit): void {
   if (!isComparable(before.point, after.point)) return;
   for (const each of after.scopes) {
-    const same = before.byKey.get(each.key);
+    const same = lookUp(before.point, each.is);
     if (same === undefined) continue;
     for (const metric of metrics) {
       const from = figureOf(same, metric);
@@ -49,7 +47,7 @@ export function appearancesBetween(before: ScopedPoint, after: ScopedPoint): Tre
   const { commit, at } = after.point;
   const missingIn = (one: ScopedPoint, other: ScopedPoint, is: "new" | "gone") =>
     other.scopes
-      .filter(({ key }) => !one.byKey.has(key))
+      .filter(({ is: scope }) => lookUp(one.point, scope) === undefined)
       .filter((each) => each.is.package === null || Object.hasOwn(one.point.byPackage, each.is.package))
       .map((each) => ({ ...each.is, is, commit, at }));
   return [...missingIn(after, before, "gone"), ...missingIn(before, after, "new")];
@@ -62,7 +60,7 @@ export function appearancesBetween(before: ScopedPoint, after: ScopedPoint): Tre
 export function dropsBetween(before: ScopedPoint, after: ScopedPoint, selection: TrendSelection, tolerance: number): TrendDrop[] {
   if (!isComparable(before.point, after.point)) return [];
   const pairs = after.scopes.flatMap((each) => {
-    const same = before.byKey.get(each.key);
+    const same = lookUp(before.point, each.is);
     return same === undefined ? [] : [{ is: each.is, before: same.totals, after: each.totals }];
   });
   const drops = pairs.flatMap((pair) =>

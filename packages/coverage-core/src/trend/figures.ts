@@ -18,8 +18,6 @@ export interface Scope {
 
 export interface ScopedTotals {
   readonly is: Scope;
-  /** One text for each scope. */
-  readonly key: string;
   readonly totals: PointTotals;
   readonly tests: PointTests | undefined;
 }
@@ -39,20 +37,29 @@ export function scopesOf(point: TrendPoint, { packages, layers }: TrendSelection
 }
 
 function scoped(is: Scope, totals: PointTotals, tests: PointTests | undefined): ScopedTotals {
-  return { is, key: keyOfScope(is), totals, tests };
+  return { is, totals, tests };
 }
 
 function isChosen<T>(name: T, chosen: readonly T[]): boolean {
   return chosen.length === 0 || chosen.includes(name);
 }
 
-/** No name has a NUL in it. */
-function keyOfScope({ scope, package: home, name }: Scope): string {
+/** Of the same scope in another point; undefined where that does not have it. Asked for each figure of each point, so no table is made. */
+export function lookUp({ repo, tests, byPackage }: TrendPoint, { package: home, name }: Scope): Omit<ScopedTotals, "is"> | undefined {
+  if (name === null) return { totals: repo, tests };
+  const found = Object.hasOwn(byPackage, home ?? name) ? byPackage[home ?? name] : undefined;
+  if (home === null || found === undefined) return found === undefined ? undefined : { totals: found, tests: found.tests };
+  const layer = Object.hasOwn(found.byLayer, name) ? found.byLayer[name] : undefined;
+  return layer === undefined ? undefined : { totals: layer, tests: undefined };
+}
+
+/** One text for each scope. No name has a NUL in it. */
+export function keyOfScope({ scope, package: home, name }: Scope): string {
   return `${scope}\0${home ?? ""}\0${name ?? ""}`;
 }
 
 /** @returns percent, a number of tests, or seconds; null where nobody knows, or there is nothing to measure. */
-export function figureOf({ totals, tests }: Pick<ScopedTotals, "totals" | "tests">, metric: TrendMetric): number | null {
+export function figureOf({ totals, tests }: Omit<ScopedTotals, "is">, metric: TrendMetric): number | null {
   if (metric === "tests") return tests?.count ?? null;
   if (metric !== "test-time") return totals[metric].pct;
   const durationMs = tests?.durationMs ?? null;

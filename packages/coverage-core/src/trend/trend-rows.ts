@@ -3,7 +3,7 @@ import type { TrendMetric } from "../contract/names.js";
 import type { TrendDocument, TrendPoint } from "../contract/trend.js";
 import { byText } from "../path/repo-path.js";
 import { isComparable } from "./compare-points.js";
-import { difference, figureOf, metricsOf, scopesOf, type Scope, type ScopedTotals } from "./figures.js";
+import { difference, figureOf, keyOfScope, metricsOf, scopesOf, type Scope, type ScopedTotals } from "./figures.js";
 
 export interface TrendRow extends Scope {
   readonly metric: TrendMetric;
@@ -24,15 +24,15 @@ export function trendRows({ points, selected }: Pick<TrendDocument, "points" | "
   const parts = partsOf(points).map((part) => part.map((point) => byKey(scopesOf(point, selected))));
   const scopes = byKey(points.flatMap((point) => scopesOf(point, selected)));
   const inner = selected.layers.length > 0 ? "layer" : "package";
-  const inOrder = [...scopes.values()].sort((a, b) => byText(a.key, b.key));
+  const inOrder = [...scopes].sort(([a], [b]) => byText(a, b));
   const rowsOf = (metric: TrendMetric, wanted: Scope["scope"]) =>
-    inOrder.filter(({ is }) => is.scope === wanted).map(({ is, key }) => rowOf(is, metric, parts, key));
+    inOrder.filter(([, { is }]) => is.scope === wanted).map(([key, { is }]) => rowOf(is, metric, parts, key));
   const rows = [...metricsOf(selected).flatMap((metric) => rowsOf(metric, "repo")), ...rowsOf(selected.metrics[0] ?? "lines", inner)];
   return rows.filter(({ series }) => series.flat().some((figure) => figure !== null));
 }
 
 function byKey(scopes: readonly ScopedTotals[]): Map<string, ScopedTotals> {
-  return new Map(scopes.map((each) => [each.key, each]));
+  return new Map(scopes.map((each) => [keyOfScope(each.is), each]));
 }
 
 function partsOf(points: readonly TrendPoint[]): TrendPoint[][] {
