@@ -8,6 +8,7 @@ const readGuide = (name: string) => readFileSync(join(PACKAGES, "../docs/guides"
 const guide = readGuide("coverage.md");
 const mutation = readGuide("mutation.md");
 const domains = readGuide("domains.md");
+const trend = readGuide("trend.md");
 
 /** Codes as the source states them: in an object, as a field, as a constant, and as an argument of what makes an error. */
 const CODE =
@@ -49,14 +50,18 @@ describe("the guide explains", () => {
         "SCORES_MALFORMED",
         "DOMAIN_UNMEASURED",
         "TESTS_ERRORED",
+        "HISTORY_SHALLOW",
       ]),
     );
-    const explained = [guide, mutation, domains].flatMap((text) => [...rowsUnder("## Errors", text), ...rowsUnder("## Warnings", text)]);
+    const explained = [guide, mutation, trend, domains].flatMap((text) => [
+      ...rowsUnder("## Errors", text),
+      ...rowsUnder("## Warnings", text),
+    ]);
     expect([...new Set(explained)].sort()).toEqual(codes);
   });
 
   it("no error in two places", () => {
-    const both = [guide, mutation, domains].flatMap((text) => rowsUnder("## Errors", text));
+    const both = [guide, mutation, trend, domains].flatMap((text) => rowsUnder("## Errors", text));
     expect(both.filter((code, at) => both.indexOf(code) !== at)).toEqual([]);
   });
 

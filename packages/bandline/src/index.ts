@@ -5,5 +5,6 @@ export { runDiff } from "./diff.js";
 export { runDomains } from "./domains.js";
 export { runMutate, type MutateIo } from "./mutate.js";
 export { publishedSchemas } from "./published-schemas.js";
+export { runTrend, type TrendIo } from "./trend.js";
 export { runTest } from "./test.js";
 export { runVerify, type Built, type VerifyIo } from "./verify/run-verify.js";

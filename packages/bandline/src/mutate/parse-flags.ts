@@ -1,7 +1,7 @@
 /** The command line of `mutate`. */
 import { InvalidArgumentError, type Command } from "commander";
 import { parseFormat, type FormatRequest } from "../command/formats.js";
-import { collect, usageError } from "../command/parse-args.js";
+import { collect, parsePoints, usageError } from "../command/parse-args.js";
 import type { ShardPlace } from "./choose-mutants.js";
 
 export interface MutateFlags {
@@ -114,9 +114,4 @@ function parseDuration(text: string): number {
   if (total === 0 || parts.map(([part]) => part).join("") !== text)
     throw new InvalidArgumentError("It takes a duration such as 90s, 5m or 1h30m.");
   return total;
-}
-
-function parsePoints(text: string): number {
-  if (/^\d{1,3}(\.\d+)?$/.test(text) && Number(text) <= 100) return Number(text);
-  throw new InvalidArgumentError("It takes points from 0 to 100.");
 }

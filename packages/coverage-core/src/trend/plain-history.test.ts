@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { plainHistory } from "../contract/plain-history.js";
-import { addEntry, parsePlainHistory, renderPlainHistory, type PlainEntry, type PlainTargets } from "./plain-history.js";
+import { addEntries, addEntry, parsePlainHistory, renderPlainHistory, type PlainEntry, type PlainTargets } from "./plain-history.js";
 
 const ENTRY: PlainEntry = { date: "2026-05-13", commit: "bf0b049", overall_percent: 80.5, governance_percent: 71, test_count: 12 };
 const HISTORY = { coverage_history: [ENTRY], targets: { overall: 80, governance: 75 } };
@@ -151,5 +151,13 @@ describe("an entry more", () => {
     const history = { coverage_history: [day("2026-01-01")] };
     addEntry(history, day("2026-01-01", { overall_percent: 1 }));
     expect(history).toEqual({ coverage_history: [day("2026-01-01")] });
+  });
+
+  it("of several comes one after the other", () => {
+    const [first, second, again] = [day("2026-01-02"), day("2026-01-01"), day("2026-01-02", { commit: "aaaaaaa" })] as const;
+    expect(addEntries({ coverage_history: [] }, [first, second, again], { core: 1 })).toEqual({
+      coverage_history: [second, again],
+      targets: { core: 1 },
+    });
   });
 });

@@ -71,16 +71,25 @@ export function renderPlainHistory(history: PlainHistory): string {
  * one said beside percentages is kept.
  * @param targets those that are stated now; others stay.
  */
-export function addEntry(history: PlainHistory, entry: PlainEntry, targets: PlainTargets = {}): PlainHistory {
-  const replaced = history.coverage_history.filter((each) => isReplacedBy(each, entry));
-  const rest = history.coverage_history.filter((each) => !replaced.includes(each));
-  const kept = replaced.flatMap((each) => Object.entries(each).filter(([name]) => !/_percent$|^(?:commit|test_count)$/.test(name)));
+export function addEntry(history: PlainHistory, entry: PlainEntry, targets?: PlainTargets): PlainHistory {
+  return addEntries(history, [entry], targets);
+}
+
+/** As `addEntry`, one after the other. */
+export function addEntries(history: PlainHistory, entries: readonly PlainEntry[], targets: PlainTargets = {}): PlainHistory {
+  const timed = entries.reduce(withEntry, history.coverage_history).map((entry) => ({ entry, time: timeOf(entry) }));
   const merged = { ...history.targets, ...targets };
   return {
     ...history,
-    coverage_history: [...rest, { ...Object.fromEntries(kept), ...entry }].sort((a, b) => timeOf(a) - timeOf(b)),
+    coverage_history: timed.sort((a, b) => a.time - b.time).map(({ entry }) => entry),
     ...(Object.keys(merged).length === 0 ? {} : { targets: merged }),
   };
+}
+
+function withEntry(entries: readonly PlainEntry[], entry: PlainEntry): PlainEntry[] {
+  const replaced = entries.filter((each) => isReplacedBy(each, entry));
+  const kept = replaced.flatMap((each) => Object.entries(each).filter(([name]) => !/_percent$|^(?:commit|test_count)$/.test(name)));
+  return [...entries.filter((each) => !replaced.includes(each)), { ...Object.fromEntries(kept), ...entry }];
 }
 
 function isReplacedBy(old: PlainEntry, { commit, date }: PlainEntry): boolean {
