@@ -64,6 +64,17 @@ const testCase = (file: string, inside = "") =>
   `<testcase classname="${file.replaceAll("/", ".").replace(".py", "")}" name="test_x">${inside}</testcase>`;
 const junit = (...cases: string[]) => `<testsuites><testsuite name="pytest">${cases.join("")}</testsuite></testsuites>`;
 
+/** A committed summary; of each layer so many of ten lines are covered. */
+function summaryOf(provider: string, layers: Readonly<Record<string, number>>): string {
+  const totals = (covered: number) => {
+    const metric = { covered, total: 10, pct: covered * 10 };
+    return { statements: metric, branches: metric, functions: metric, lines: metric };
+  };
+  const byLayer = Object.fromEntries(Object.entries(layers).map(([name, covered]) => [name, totals(covered)]));
+  const named = { schemaVersion: "1.0", generatedAt: "2026-01-01T00:00:00.000Z", commit: "abc1234", provider };
+  return JSON.stringify({ ...named, repo: totals(5), byPackage: { api: { ...totals(5), byLayer } } });
+}
+
 /** A repository that is one package of Python. */
 function api(files: Readonly<Record<string, string | null>> = {}): TempRepo {
   const repo = kept(
@@ -216,13 +227,21 @@ describe("coverage:domains says where a domain began", () => {
   });
 
   it.each<[string, string]>([
-    ["nowhere by the summary of another provider", JSON.stringify({ provider: "v8", byPackage: {} })],
+    ["nowhere by the summary of another provider", summaryOf("v8", { security: 9 })],
     ["nowhere by a summary that is none", "{"],
-    ["nowhere by a summary without packages", JSON.stringify({ provider: "coverage-py" })],
+    ["nowhere by a summary without packages", summaryOf("coverage-py", {})],
   ])("%s", async (_sentence, summary) => {
-    const repo = api();
+    const repo = api({ "package.json": '{ "name": "api" }' });
     repo.commit({ ".gitignore": "", "coverage/summary.json": summary });
     expect(await baselines(repo)).toEqual([null, null, null]);
+  });
+
+  it("each by the first summary that knows it", async () => {
+    const repo = api({ ".gitignore": "", "package.json": '{ "name": "api" }' });
+    for (const layers of [{ security: 5 }, { security: 7, episodes: 6 }]) {
+      repo.commit({ "coverage/summary.json": summaryOf("coverage-py", layers) });
+    }
+    expect(await baselines(repo)).toEqual([50, 60, null]);
   });
 
   it("nowhere in a clone that is cut off, whose first summary is not the first", async () => {

@@ -1,13 +1,14 @@
 /** Gather, judge, and write down what is to be kept. */
 import { resolve, join } from "node:path";
 import { BandlineError, EXIT, type DomainsDocument } from "@repo/coverage-core";
-import { declaredDomains, domainActions, judgeDomains, plainNames, type DeclaredDomain } from "@repo/coverage-core/domains";
+import { declaredDomains, domainActions, judgeDomains, type DeclaredDomain } from "@repo/coverage-core/domains";
 import { modifiedAt, openRepository } from "@repo/coverage-io";
 import type { Io } from "../command/io.js";
 import { gatherMeasured, type Measured } from "../gather/gather-measured.js";
 import { loadPolicy } from "../gather/load-policy.js";
 import { documentOf } from "./answer.js";
 import { checkTestFiles } from "./check-test-files.js";
+import { domainsOf, nameIn } from "../trend/name-layers.js";
 import { assertKnown, type DomainsFlags } from "./parse-flags.js";
 import { readBaselines } from "./read-baselines.js";
 import { recordHistory } from "./record-history.js";
@@ -21,7 +22,9 @@ export async function measureDomains(flags: DomainsFlags, { cwd }: Pick<Io, "cwd
   const all = declaredDomains(packages);
   const domains = askedDomains(all, flags);
   const measured = await gatherMeasured({ repository, from: cwd, inputs: flags.input ?? [], tests: flags.tests });
-  const history = { flags, cwd, metric, measured, names: plainNames(all, packages) };
+  const names = domainsOf(packages, []);
+  const nameOf = (home: string, layer: string) => nameIn(names, home, layer);
+  const history = { flags, cwd, metric, measured, nameOf };
   const judged = judgeDomains({
     domains,
     metric,

@@ -1,10 +1,11 @@
 /** Where each domain began. */
 import { resolve } from "node:path";
-import { BandlineError, EXIT, asRepoPath, jsonOf, type CoverageMetric, type RepoPath, type SummaryDocument } from "@repo/coverage-core";
+import { BandlineError, EXIT, type CoverageMetric } from "@repo/coverage-core";
 import type { DeclaredDomain } from "@repo/coverage-core/domains";
-import { isPercent, parsePlainHistory } from "@repo/coverage-core/trend";
-import { readIfThere, readTextsAt, type Repository } from "@repo/coverage-io";
+import { isPercent, parsePlainHistory, parseSnapshot, type Snapshot } from "@repo/coverage-core/trend";
+import { readHistory, readIfThere, type Repository } from "@repo/coverage-io";
 import type { Measured } from "../gather/gather-measured.js";
+import { SUMMARY } from "../trend/gather-points.js";
 import type { DomainsFlags } from "./parse-flags.js";
 
 export interface BaselinesRequest {
@@ -13,21 +14,21 @@ export interface BaselinesRequest {
   readonly metric: CoverageMetric;
   readonly measured: Measured;
   /** What a plain history calls each domain. */
-  readonly names: ReadonlyMap<DeclaredDomain, string>;
+  readonly nameOf: (home: string, layer: string) => string;
 }
 
 type BaselineOf = (domain: DeclaredDomain) => number | null;
 
 /**
- * From `--history`, else from what `--record` adds to, else from the first committed summary.
+ * From `--history`, else from what `--record` adds to, else from the committed summaries.
  * @throws BandlineError HISTORY_MISSING or HISTORY_MALFORMED, exit 3.
  */
-export async function readBaselines({ flags: { history, record }, cwd, metric, measured, names }: BaselinesRequest): Promise<BaselineOf> {
+export async function readBaselines({ flags: { history, record }, cwd, metric, measured, nameOf }: BaselinesRequest): Promise<BaselineOf> {
   const text = await historyText(history, record, cwd);
   if (text === undefined) return firstSummary(measured, metric);
   const { coverage_history: entries } = parsePlainHistory(text, history ?? record ?? "");
   return (domain) => {
-    const key = `${names.get(domain) ?? domain.name}_percent`;
+    const key = `${nameOf(domain.package.name, domain.name)}_percent`;
     const comparable = entries.filter(({ provider = measured.merged.provider }) => provider === measured.merged.provider);
     return comparable.map((entry) => entry[key]).find(isPercent) ?? null;
   };
@@ -45,23 +46,18 @@ async function historyText(history: string | undefined, record: string | undefin
   });
 }
 
-const SUMMARY: RepoPath = asRepoPath("coverage/summary.json");
-
-/** Of another provider it is no beginning of these figures. */
+/** The first committed summary that knows the domain, of this provider: another's is no beginning of these figures. */
 async function firstSummary({ repository, merged: { provider } }: Measured, metric: CoverageMetric): Promise<BaselineOf> {
-  const first = await firstCommitOf(repository);
-  const text = first === undefined ? undefined : (await readTextsAt(repository.root, first, [SUMMARY])).get(SUMMARY);
-  const summary = jsonOf(text ?? "") as Partial<SummaryDocument> | undefined;
-  if (summary?.provider !== provider) return () => null;
+  const snapshots = (await committedSnapshots(repository)).filter((each) => each.provider === provider);
   return (domain) => {
-    const pct = summary.byPackage?.[domain.package.name]?.byLayer[domain.name]?.[metric].pct;
-    return isPercent(pct) ? pct : null;
+    const figures = snapshots.map(({ byPackage }) => byPackage[domain.package.name]?.byLayer[domain.name]?.[metric].pct);
+    return figures.find(isPercent) ?? null;
   };
 }
 
-/** A clone that is cut off does not have it. */
-async function firstCommitOf({ git }: Repository): Promise<string | undefined> {
-  if ((await git.ask("rev-parse", "--is-shallow-repository"))?.trim() !== "false") return undefined;
-  const added = await git.run("log", "--diff-filter=A", "--format=%H", "--", SUMMARY);
-  return added.trim().split("\n").at(-1) || undefined;
+/** Oldest first. Where a clone is cut off, nobody knows what the first was. */
+async function committedSnapshots({ root, git, head }: Repository): Promise<Snapshot[]> {
+  if ((await git.ask("rev-parse", "--is-shallow-repository"))?.trim() !== "false") return [];
+  const { entries } = await readHistory(root, (await head()).sha, SUMMARY, parseSnapshot);
+  return entries.flatMap(({ value }) => (value === undefined || typeof value === "string" ? [] : [value]));
 }

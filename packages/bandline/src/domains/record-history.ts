@@ -1,7 +1,6 @@
 /** Today's entry in a coverage_trend.json: percentages by domain, and no path of any file. */
 import { join, resolve } from "node:path";
 import { pctOf, type CoverageMetric, type DomainFigures } from "@repo/coverage-core";
-import type { DeclaredDomain } from "@repo/coverage-core/domains";
 import { addEntry, parsePlainHistory, renderPlainHistory, type PlainEntry } from "@repo/coverage-core/trend";
 import { readIfThere, writeAtomically } from "@repo/coverage-io";
 import type { Measured } from "../gather/gather-measured.js";
@@ -13,8 +12,7 @@ export interface RecordRequest {
   readonly metric: CoverageMetric;
   readonly measured: Measured;
   /** What the history calls each domain. */
-  readonly names: ReadonlyMap<DeclaredDomain, string>;
-  /** In the order of `names`. */
+  readonly nameOf: (home: string, layer: string) => string;
   readonly domains: readonly DomainFigures[];
 }
 
@@ -31,11 +29,12 @@ export async function recordHistory({ flags: { record, snapshots }, cwd, ...told
   return record;
 }
 
-type Told = Pick<RecordRequest, "metric" | "measured" | "names" | "domains">;
+type Told = Pick<RecordRequest, "metric" | "measured" | "nameOf" | "domains">;
 
-function entryOf(date: string, { metric, measured, names, domains }: Told): PlainEntry {
-  const plain = [...names.values()];
-  const percents = domains.flatMap(({ current }, at) => (current === null ? [] : [[`${plain[at] as string}_percent`, current] as const]));
+function entryOf(date: string, { metric, measured, nameOf, domains }: Told): PlainEntry {
+  const percents = domains.flatMap(({ package: home, name, current }) =>
+    current === null ? [] : [[`${nameOf(home, name)}_percent`, current] as const],
+  );
   // As the summary has it.
   const counted = measured.files.map(({ counts }) => counts[metric]);
   const [covered, total] = (["covered", "total"] as const).map((key) => counted.reduce((sum, each) => sum + each[key], 0));
@@ -51,10 +50,10 @@ function entryOf(date: string, { metric, measured, names, domains }: Told): Plai
   };
 }
 
-function targetsOf({ metric, measured, names }: Told): Record<string, number> {
+function targetsOf({ metric, measured, nameOf, domains }: Told): Record<string, number> {
   const overall = measured.policy.repo?.band?.[metric];
   return {
     ...(overall === undefined ? {} : { overall }),
-    ...Object.fromEntries([...names].map(([domain, name]) => [name, domain.target[metric]])),
+    ...Object.fromEntries(domains.map(({ package: home, name, target }) => [nameOf(home, name), target])),
   };
 }

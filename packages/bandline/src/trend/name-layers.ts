@@ -19,3 +19,8 @@ export function domainsOf(packages: readonly PackageFacts[], points: readonly Tr
   const sorted = [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, each]) => each);
   return nameDomains(sorted.map((each) => ({ ...each, feature: features.get(each.package) ?? featureOfPackage(each.package) })));
 }
+
+/** What a plain history calls a layer; one that `domainsOf` did not hear of keeps its own name. */
+export function nameIn(domains: readonly Domain[], home: string, layer: string): string {
+  return domains.find((each) => each.package === home && each.layer === layer)?.name ?? layer;
+}

@@ -15,13 +15,3 @@ export function declaredDomains(packages: readonly PackageFacts[]): DeclaredDoma
     return names.map((name) => ({ feature: manifest.name, package: each, name, target: bandOfLayer(name, manifest) }));
   });
 }
-
-/**
- * What a plain history calls each: its layer where no other package has one of that name, whether it is a domain there or not,
- * else `<feature>-<layer>`. `overall` is the repository's.
- */
-export function plainNames(all: readonly DeclaredDomain[], packages: readonly PackageFacts[]): ReadonlyMap<DeclaredDomain, string> {
-  const layers = packages.flatMap(({ manifest }) => (manifest === null ? [] : Object.keys(layersOf(manifest))));
-  const isAlone = (name: string) => name !== "overall" && layers.filter((layer) => layer === name).length === 1;
-  return new Map(all.map((each) => [each, isAlone(each.name) ? each.name : `${each.feature}-${each.name}`]));
-}

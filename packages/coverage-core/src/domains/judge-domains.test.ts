@@ -3,7 +3,7 @@ import type { Metric } from "@repo/core-shared/conformance/coverage";
 import type { FeatureManifest } from "@repo/core-shared/conformance/feature";
 import { asRepoPath } from "../path/repo-path.js";
 import { createPolicy, type PackageFacts } from "../policy/file-policy.js";
-import { declaredDomains, plainNames } from "./declared-domains.js";
+import { declaredDomains } from "./declared-domains.js";
 import { domainActions, judgeDomains, type JudgedDomain } from "./judge-domains.js";
 
 const BAND = { statements: 80, branches: 80, functions: 80, lines: 80 };
@@ -31,12 +31,6 @@ describe("domains are", () => {
     ["those of every package in order", [usual, own], ["usual/entities 80", "own/rules 100", "own/plain 80"]],
   ])("%s", (_sentence, packages, expected) => {
     expect(declaredDomains(packages).map(({ feature, name, target }) => `${feature}/${name} ${target.lines}`)).toEqual(expected);
-  });
-
-  it("called by their layer in a plain history, and by their feature too where two have it", () => {
-    const other = packageOf("other", { layers: { rules: ["rules/**"], overall: ["**"] } }, {});
-    const packages = [own, bare, other];
-    expect([...plainNames(declaredDomains(packages), packages).values()]).toEqual(["own-rules", "plain", "other-rules", "other-overall"]);
   });
 });
 
