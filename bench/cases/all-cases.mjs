@@ -65,7 +65,7 @@ export const CASES = {
     of: (history) => ({
       programs: [floor, gitHistory(history), coverageTrend(history, POINTS)],
       goals: [
-        ratio("coverage:trend", "git log | git cat-file", 12),
+        ratio("coverage:trend", "git log | git cat-file", 15),
         together(
           "coverage:trend less git log | git cat-file, wall time",
           "ms",

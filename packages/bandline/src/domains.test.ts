@@ -319,7 +319,7 @@ describe("coverage:domains refuses", () => {
       {},
       ["--layer", "securty"],
       2,
-      "USAGE --layer: there is no securty; there is security, episodes, ideas. Did you mean security?",
+      "USAGE --layer: there is no securty (did you mean security?); there is security, episodes, ideas",
     ],
     ["an unknown package", {}, ["--package", "zzzzzzzzz"], 2, "USAGE --package: there is no zzzzzzzzz; there is "],
     [
@@ -327,7 +327,7 @@ describe("coverage:domains refuses", () => {
       {},
       ["--metric", "line"],
       2,
-      "It takes statements, branches, functions, lines. Did you mean lines?",
+      "It takes statements, branches, functions, lines (did you mean lines?).",
     ],
     ["an unknown flag", {}, ["--nope"], 2, "USAGE unknown option '--nope'"],
     ["snapshots without a record", {}, ["--snapshots", "x"], 2, "USAGE --snapshots copies what --record writes, so it needs --record FILE"],

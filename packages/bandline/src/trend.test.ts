@@ -329,8 +329,8 @@ describe("--history", () => {
 
 describe("a name or a date that nobody knows", () => {
   it.each<[string, string[], string]>([
-    ["is a package", ["--package", "@shop/shp"], "--package @shop/shp is in no point (did you mean @shop/shop?); it takes @shop/shop"],
-    ["is a layer", ["--layer", "xyz"], "--layer xyz is in no point; it takes entities"],
+    ["is a package", ["--package", "@shop/shp"], "--package: there is no @shop/shp (did you mean @shop/shop?); there is @shop/shop"],
+    ["is a layer", ["--layer", "xyz"], "--layer: there is no xyz; there is entities"],
     [
       "is a metric",
       ["--metric", "line"],

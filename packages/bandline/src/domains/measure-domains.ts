@@ -1,4 +1,5 @@
 /** Gather, judge, and write down what is to be kept. */
+import { assertKnown } from "../command/known-names.js";
 import { resolve, join } from "node:path";
 import { BandlineError, EXIT, type DomainsDocument } from "@repo/coverage-core";
 import { declaredDomains, domainActions, judgeDomains, type DeclaredDomain } from "@repo/coverage-core/domains";
@@ -9,7 +10,7 @@ import { loadPolicy } from "../gather/load-policy.js";
 import { documentOf } from "./answer.js";
 import { checkTestFiles } from "./check-test-files.js";
 import { domainsOf, nameIn } from "../trend/name-layers.js";
-import { assertKnown, type DomainsFlags } from "./parse-flags.js";
+import { type DomainsFlags } from "./parse-flags.js";
 import { readBaselines } from "./read-baselines.js";
 import { recordHistory } from "./record-history.js";
 import { unmeasuredSources } from "./unmeasured-sources.js";
@@ -68,8 +69,8 @@ function askedDomains(all: readonly DeclaredDomain[], { package: packages, layer
   }
   const namesOf = ({ feature, package: { name } }: DeclaredDomain) => [name, feature];
   const among = all.filter((each) => packages === undefined || namesOf(each).some((name) => packages.includes(name)));
-  assertKnown("--package", packages ?? [], [...new Set(all.flatMap(namesOf))]);
-  assertKnown("--layer", layers ?? [], [...new Set(among.map(({ name }) => name))]);
+  assertKnown("coverage:domains", "--package", packages ?? [], [...new Set(all.flatMap(namesOf))]);
+  assertKnown("coverage:domains", "--layer", layers ?? [], [...new Set(among.map(({ name }) => name))]);
   return among.filter(({ name }) => layers === undefined || layers.includes(name));
 }
 

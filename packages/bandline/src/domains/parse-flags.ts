@@ -1,7 +1,7 @@
 import { COVERAGE_METRICS, type CoverageMetric } from "@repo/coverage-core";
-import { nearestName } from "@repo/core-shared/conformance/feature";
-import { InvalidArgumentError, type Command } from "commander";
+import type { Command } from "commander";
 import { parseFormat, type FormatRequest } from "../command/formats.js";
+import { nameParser } from "../command/known-names.js";
 import { collect, parseLimit, usageError } from "../command/parse-args.js";
 
 export interface DomainsFlags {
@@ -27,7 +27,7 @@ export function defineDomains(command: Command): Command {
     .option("--tests <file|glob>", "a test report; repeatable; default: what lies beside the reports", collect(String))
     .option("--package <name>", "of this package or feature alone; repeatable", collect(String))
     .option("--layer <name>", "this domain alone; repeatable", collect(String))
-    .option("--metric <name>", `${COVERAGE_METRICS.join(", ")} (default: lines)`, parseMetric)
+    .option("--metric <name>", `${COVERAGE_METRICS.join(", ")} (default: lines)`, nameParser(COVERAGE_METRICS))
     .option("--history <file>", "a coverage_trend.json that says where each domain began")
     .option("--record <file>", "add today's entry to a coverage_trend.json")
     .option("--snapshots <dir>", "with --record: keep a dated copy of it there")
@@ -49,23 +49,4 @@ export function assertFit({ record, snapshots, history, metric = "lines", packag
     throw usageError("coverage:domains", "--snapshots copies what --record writes, so it needs --record FILE");
   if (record !== undefined && (packages ?? layer) !== undefined)
     throw usageError("coverage:domains", "--record writes one entry of all domains: leave --package and --layer out");
-}
-
-/** @throws InvalidArgumentError, which says what is allowed. */
-function parseMetric(text: string): CoverageMetric {
-  const metric = COVERAGE_METRICS.find((each) => each === text);
-  if (metric !== undefined) return metric;
-  throw new InvalidArgumentError(`It takes ${COVERAGE_METRICS.join(", ")}.${meant(text, COVERAGE_METRICS)}`);
-}
-
-/** @throws BandlineError USAGE for the first name that nobody has. */
-export function assertKnown(flag: string, asked: readonly string[], known: readonly string[]): void {
-  const unknown = asked.find((name) => !known.includes(name));
-  if (unknown === undefined) return;
-  throw usageError("coverage:domains", `${flag}: there is no ${unknown}; there is ${known.join(", ")}.${meant(unknown, known)}`);
-}
-
-function meant(name: string, known: readonly string[]): string {
-  const nearest = nearestName(name, known);
-  return nearest === undefined ? "" : ` Did you mean ${nearest}?`;
 }

@@ -1,4 +1,5 @@
 /** Everything that `coverage:trend` answers. */
+import { assertKnown } from "../command/known-names.js";
 import { resolve } from "node:path";
 import { BandlineError, EXIT, type TrendDocument } from "@repo/coverage-core";
 import { emptyTrend, judgeTrend, knownNames, narrowed, type TrendSelection } from "@repo/coverage-core/trend";
@@ -10,7 +11,7 @@ import type { ExportedHistory } from "./export-history.js";
 import { SUMMARY, gatherPoints } from "./gather-points.js";
 import { domainsOf } from "./name-layers.js";
 import { UNSHALLOW, noteRewritten, noteShallow } from "./note-missing.js";
-import { assertKnown, type TrendFlags } from "./parse-flags.js";
+import { type TrendFlags } from "./parse-flags.js";
 import { pointsSince } from "./resolve-since.js";
 import { tightenManifests } from "./tighten-manifests.js";
 
@@ -96,6 +97,6 @@ function assertReadable({ failOnDrop, ratchet }: TrendFlags, fault: string | nul
 }
 
 function assertSelection({ packages, layers }: TrendSelection, known: ReturnType<typeof knownNames>): void {
-  assertKnown("--package", packages, known.packages);
-  assertKnown("--layer", layers, known.layers);
+  assertKnown("coverage:trend", "--package", packages, known.packages);
+  assertKnown("coverage:trend", "--layer", layers, known.layers);
 }

@@ -1,8 +1,8 @@
 /** The command line of `coverage:trend`. */
-import { nearestName } from "@repo/core-shared/conformance/feature";
 import { TREND_METRICS, type TrendMetric } from "@repo/coverage-core";
-import { InvalidArgumentError, type Command } from "commander";
+import type { Command } from "commander";
 import { formatParser, type FormatRequest } from "../command/formats.js";
+import { nameParser } from "../command/known-names.js";
 import { collect, parseLimit, parsePoints, usageError } from "../command/parse-args.js";
 
 export interface TrendFlags {
@@ -27,7 +27,7 @@ export function defineTrend(command: Command): Command {
     .option("--since <date|ref>", "the points since a commit, or a date: 2026-05-13, 90d, 12w, 6m, 1y, 3 months ago")
     .option("--package <name>", "this package alone; repeatable", collect(String))
     .option("--layer <name>", "layers of this name alone; repeatable", collect(String))
-    .option("--metric <name>", `${TREND_METRICS.join(", ")}; repeatable`, collect(parseMetric))
+    .option("--metric <name>", `${TREND_METRICS.join(", ")}; repeatable`, collect(nameParser(TREND_METRICS)))
     .option("--history <file>", "read summaries, one a line, or a coverage_trend.json instead of the commits")
     .option("--ref <ref>", "the git branch or commit whose history is read (default: HEAD)")
     .option("--fail-on-drop <points>", "fail where a figure of the last point is lower by more than this than the one before", parsePoints)
@@ -44,22 +44,4 @@ export function assertFit({ failOnDrop, metric = [] }: TrendFlags): void {
   const isOfTests = (name: TrendMetric) => name === "tests" || name === "test-time";
   if (failOnDrop !== undefined && metric.length > 0 && metric.every(isOfTests))
     throw usageError("coverage:trend", `--fail-on-drop is about coverage, and --metric ${metric.join(" --metric ")} leaves none of it`);
-}
-
-function parseMetric(text: string): TrendMetric {
-  const metric = TREND_METRICS.find((each) => each === text);
-  if (metric !== undefined) return metric;
-  throw new InvalidArgumentError(`It takes ${TREND_METRICS.join(", ")}${didYouMean(text, TREND_METRICS)}.`);
-}
-
-/** @throws BandlineError USAGE for a name that no point has. Where there is no point, nobody knows. */
-export function assertKnown(flag: string, names: readonly string[], known: readonly string[]): void {
-  const unknown = names.find((name) => !known.includes(name));
-  if (unknown === undefined || known.length === 0) return;
-  throw usageError("coverage:trend", `${flag} ${unknown} is in no point${didYouMean(unknown, known)}; it takes ${known.join(", ")}`);
-}
-
-function didYouMean(name: string, known: readonly string[]): string {
-  const nearest = nearestName(name, known);
-  return nearest === undefined ? "" : ` (did you mean ${nearest}?)`;
 }
