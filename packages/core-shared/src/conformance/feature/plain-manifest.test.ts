@@ -40,7 +40,10 @@ const goodRepo = fc.record(
       { maxLength: 2 },
     ),
     testTime: fc.record(
-      { warnMinutes: fc.double({ min: 0, minExcluded: true, max: 10, noNaN: true }), failMinutes: fc.double({ min: 10, max: 99, noNaN: true }) },
+      {
+        warnMinutes: fc.double({ min: 0, minExcluded: true, max: 10, noNaN: true }),
+        failMinutes: fc.double({ min: 10, max: 99, noNaN: true }),
+      },
       { requiredKeys: [], noNullPrototype: true },
     ),
     pathMaps: fc.array(fc.record({ from: text, to: fc.constantFrom("", "src") }, { noNullPrototype: true }), { maxLength: 2 }),
