@@ -53,9 +53,11 @@ function subjectsOf(runs: readonly PackageRun[]): Subject[] {
       for (const { name, ...result } of tests) put(file, name, result);
     }
   }
-  return [...subjects.values()].sort(
-    (a, b) => byText(a.package, b.package) || byText(a.file ?? "", b.file ?? "") || byText(a.test ?? "", b.test ?? ""),
-  );
+  return [...subjects.values()].sort((a, b) => byText(orderOf(a), orderOf(b)));
+}
+
+function orderOf({ package: name, file, test }: Subject): string {
+  return [name, file ?? "", test ?? ""].join("\0");
 }
 
 const RANK: readonly Outcome[] = ["not-run", "passed", "failed"];

@@ -35,6 +35,13 @@ it("without a manifest five minutes warn and ten fail", () => {
   expect([300_000, 300_001, 600_000, 600_001].map(statusOf)).toEqual(["pass", "warn", "warn", "fail"]);
 });
 
+it("a package of whose tests nobody tells is not among the slowest", () => {
+  const { tests, byPackage } = summaryOf({ a: 60 });
+  const untold = Object.fromEntries(Object.entries(byPackage["a"] ?? {}).filter(([key]) => key !== "tests"));
+  const judged = judgeTestTime({ tests, byPackage: { ...byPackage, b: untold as (typeof byPackage)[string] } }, budget);
+  expect(judged?.slowest).toEqual([{ name: "a", durationMs: 60 }]);
+});
+
 it("where no test report was found there is nothing to judge", () => {
   expect(judgeTestTime(summaryOf({}), null)).toBeUndefined();
 });
