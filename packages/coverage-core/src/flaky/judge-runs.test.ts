@@ -99,6 +99,13 @@ it("packages, files and tests come in order", () => {
   ]);
 });
 
+it("of tests with one name the first that failed says why", () => {
+  const tests = ["first", "second"].map((message) => ({ name: "a", outcome: "failed" as const, message }));
+  const file: FileRun = { file: "a.test.ts" as RepoPath, fault: null, tests };
+  const { failing } = judgeRuns([{ package: "@x/a", seed: 1, isGreen: false, said: "", files: [file] }], places);
+  expect(failing.map(({ message }) => message)).toEqual(["first"]);
+});
+
 const SHUFFLE = "--sequence.shuffle --sequence.seed";
 
 describe("a failure is run again", () => {
