@@ -93,10 +93,13 @@ export default {
     {
       name: "judgements-stand-apart",
       comment:
-        "gate, guard, summary, trend, domains and mutation never import each other. What they share lies in policy, lcov or percent.ts.",
+        "gate, guard, summary, trend, domains, mutation and flaky never import each other. What they share lies in policy, lcov or percent.ts.",
       severity: "error",
-      from: { path: "^packages/coverage-core/src/(gate|guard|summary|trend|domains|mutation)/", pathNot: TEST },
-      to: { path: "^packages/coverage-core/src/(gate|guard|summary|trend|domains|mutation)/", pathNot: "^packages/coverage-core/src/$1/" },
+      from: { path: "^packages/coverage-core/src/(gate|guard|summary|trend|domains|mutation|flaky)/", pathNot: TEST },
+      to: {
+        path: "^packages/coverage-core/src/(gate|guard|summary|trend|domains|mutation|flaky)/",
+        pathNot: "^packages/coverage-core/src/$1/",
+      },
     },
     {
       name: "report-renders-only",
@@ -104,7 +107,7 @@ export default {
       severity: "error",
       from: { path: "^packages/coverage-core/src/report/", pathNot: TEST },
       to: {
-        path: "^packages/coverage-core/src/(gate|guard|summary|trend|domains|mutation|lcov|diff|source|manifest)/",
+        path: "^packages/coverage-core/src/(gate|guard|summary|trend|domains|mutation|flaky|lcov|diff|source|manifest)/",
         dependencyTypesNot: ["type-only"],
       },
     },

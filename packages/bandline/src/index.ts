@@ -3,6 +3,7 @@ export { runAggregate } from "./aggregate.js";
 export type { Io, Output } from "./command/io.js";
 export { runDiff } from "./diff.js";
 export { runDomains } from "./domains.js";
+export { runFlaky, type FlakyIo } from "./flaky.js";
 export { runMutate, type MutateIo } from "./mutate.js";
 export { publishedSchemas } from "./published-schemas.js";
 export { runTrend, type TrendIo } from "./trend.js";

@@ -16,6 +16,7 @@ it("every document that leaves the process has a JSON Schema, closed and with it
     "coverage-trend.v1.json",
     "mutate.v1.json",
     "mutation-scores.v1.json",
+    "test-flaky.v1.json",
     "verify.v1.json",
   ]);
   // That one is not ours alone: other tools have fields of their own in it, and no version.

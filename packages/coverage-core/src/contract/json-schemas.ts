@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { coverageDiffDocument } from "./coverage-diff.js";
 import { domainsDocument } from "./domains.js";
+import { flakyDocument } from "./flaky.js";
 import { mutateDocument, mutationScores } from "./mutate.js";
 import { plainHistory } from "./plain-history.js";
 import { sourcesDocument } from "./sources.js";
@@ -19,6 +20,7 @@ const DOCUMENTS = {
   "coverage-trend.v1.json": trendDocument,
   "mutate.v1.json": mutateDocument,
   "mutation-scores.v1.json": mutationScores,
+  "test-flaky.v1.json": flakyDocument,
   "verify.v1.json": verifyDocument,
 } as const;
 

@@ -372,6 +372,28 @@ describe("a manifest that promises less", () => {
       { repo: [{ band: low }, { band: { ...low, lines: 70 } }] },
     ],
     [
+      "by more time for tests",
+      { "repo.manifest.ts": ["warnMinutes: 5.5, failMinutes: 8", "warnMinutes: 6, // -- it waits for a device\nfailMinutes: 12"] },
+      [
+        "band-lowered repo.manifest.ts:1 testTime.warnMinutes from 5.5 to 6 -- it waits for a device",
+        "band-lowered repo.manifest.ts:2 testTime.failMinutes from 8 to 12 -- it waits for a device",
+      ],
+      { repo: [{ testTime: { warnMinutes: 5.5, failMinutes: 8 } }, { testTime: { warnMinutes: 6, failMinutes: 12 } }] },
+    ],
+    [
+      "by a time for tests taken away, where the default is more",
+      {},
+      ["band-lowered repo.manifest.ts testTime.failMinutes from 8 to 10"],
+      { repo: [{ testTime: { failMinutes: 8 } }, {}] },
+    ],
+    [
+      "by more time for tests than the default of a repository that had no manifest",
+      {},
+      ["band-lowered repo.manifest.ts testTime.failMinutes from 10 to 11"],
+      { repo: [null, { testTime: { failMinutes: 11 } }] },
+    ],
+    ["by as much time or less, does not", {}, [], { repo: [{}, { testTime: { warnMinutes: 5, failMinutes: 9 } }] }],
+    [
       "by the repository's band taken away",
       {},
       ["band-lowered repo.manifest.ts the repository.statements from 80 to 0"].concat(
