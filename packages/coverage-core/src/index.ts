@@ -7,6 +7,7 @@ export * from "./contract/names.js";
 export * from "./contract/parse-sources.js";
 export type * from "./contract/plain-history.js";
 export * from "./contract/render-sources.js";
+export type * from "./contract/report.js";
 export * from "./contract/schema-id.js";
 export type * from "./contract/sources.js";
 export type * from "./contract/summary.js";
@@ -64,7 +65,7 @@ export { createNearestTest, isJavaScriptTest, type NearestTestOf } from "./sourc
 export * from "./source/touched-tests.js";
 export * from "./completeness/judge-completeness.js";
 export * from "./summary/summarize.js";
-export { createTally, type FileCounts, type StatedCounts, type Tally } from "./summary/tally.js";
+export { NO_PACKAGE, createTally, type FileCounts, type StatedCounts, type Tally } from "./summary/tally.js";
 export * from "./summary/unite-lines.js";
 export * from "./summary/unite-stated.js";
 export * from "./tests/read-test-report.js";

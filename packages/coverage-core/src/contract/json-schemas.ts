@@ -3,6 +3,7 @@ import { coverageDiffDocument } from "./coverage-diff.js";
 import { domainsDocument } from "./domains.js";
 import { mutateDocument, mutationScores } from "./mutate.js";
 import { plainHistory } from "./plain-history.js";
+import { reportDocument } from "./report.js";
 import { sourcesDocument } from "./sources.js";
 import { aggregateDocument, summaryDocument } from "./summary.js";
 import { trendDocument } from "./trend.js";
@@ -14,6 +15,7 @@ const DOCUMENTS = {
   "coverage-diff.v1.json": coverageDiffDocument,
   "coverage-domains.v1.json": domainsDocument,
   "coverage-plain-history.v1.json": plainHistory,
+  "coverage-report.v1.json": reportDocument,
   "coverage-sources.v1.json": sourcesDocument,
   "coverage-summary.v1.json": summaryDocument,
   "coverage-trend.v1.json": trendDocument,
