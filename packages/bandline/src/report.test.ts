@@ -1,11 +1,11 @@
-import { reportDocument } from "@repo/coverage-core/schemas";
+import { aggregateDocument, reportDocument } from "@repo/coverage-core/schemas";
 import { blobIdOf, type TempRepo } from "@repo/core-testing";
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { afterEach, describe, expect, it } from "vitest";
 import { run, runDocument } from "./__fixtures__/run.js";
 import { PRICE, PRICE_TEXT, createShop, recordOf } from "./__fixtures__/shop.js";
 import { testsJson } from "./__fixtures__/tests-json.js";
-import { runReport } from "./index.js";
+import { runAggregate, runReport } from "./index.js";
 
 const repos: TempRepo[] = [];
 afterEach(() => {
@@ -17,7 +17,7 @@ const CART = "packages/cart/src/cart.ts";
 const recorded = (text: string) => JSON.stringify({ schemaVersion: "1.0", sources: { [PRICE]: { blob: blobIdOf(Buffer.from(text)) } } });
 
 /** Two packages with reports; the price list's line 3 did not run. The cart has no manifest. */
-function shop(files: Readonly<Record<string, string>> = {}): TempRepo {
+function shop(files: Readonly<Record<string, string | null>> = {}): TempRepo {
   const repo = createShop({ "packages/cart/package.json": '{ "name": "@shop/cart" }', [CART]: "cart();\n" });
   repos.push(repo);
   repo.write({
@@ -54,7 +54,7 @@ describe("coverage:report writes", () => {
       "coverage true",
       "change true",
       "trend false",
-      "domains false",
+      "domains true",
       "mutants false",
       "tests false",
     ]);
@@ -109,6 +109,33 @@ describe("coverage:report writes", () => {
     await check(repo, ["--input", "tool.info"], "(no package) 0.00 ▼ 80 below 80");
   });
 
+  it("where the domains stand that manifests name, and that there are none", async () => {
+    await check(shop({ "packages/shop/src/feature.manifest.ts": null }), [], "No manifest names a layer of its own that has a band.");
+    const bands =
+      "{ baseline: { statements: 80, branches: 75, functions: 80, lines: 80 }, money: { statements: 80, branches: 75, functions: 80, lines: 80 } }";
+    const manifest = `import { defineFeature } from "@repo/core-shared/conformance/feature";\nexport const m = defineFeature({ name: "shop", coverage: { layers: { money: ["src/entities/**"] }, bands: ${bands} } } as const);\n`;
+    await check(
+      shop({ "packages/shop/src/feature.manifest.ts": manifest }),
+      [],
+      "▼ 1 of 1 domain below the target of lines",
+      "money shop",
+      "▼ 13.34 points, 1 more to cover price.ts 1 lines",
+    );
+  });
+
+  it("the history of the summary, as far as it goes", async () => {
+    const repo = shop({ ".gitignore": "packages/*/coverage/\nnode_modules/\n" });
+    await runDocument(aggregateDocument, runAggregate, [], { cwd: repo.root });
+    repo.commit({}, "Measure first");
+    repo.write({ [REPORT]: recordOf(PRICE, { 2: 1, 3: 1, 5: 1 }) });
+    await runDocument(aggregateDocument, runAggregate, [], { cwd: repo.root });
+    repo.commit({}, "Cover the price");
+    await check(repo, [], "2 points, from", "Cover the price lcov 100.00 %", "Measure first lcov 75.00 %", "Largest moves");
+    expect((await page(repo)).document.sections).toContainEqual({ name: "trend", hasData: true, why: null });
+  });
+
+  it("that there is no history yet", () => check(shop(), [], "No summary has been committed yet, so there is no history."));
+
   it("the slowest tests, by their paths in the repository", async () => {
     const repo = shop();
     const elsewhere = { name: "/elsewhere/b.test.ts", assertionResults: [{ fullName: "far", duration: 3, status: "passed" }] };
@@ -151,9 +178,9 @@ describe("coverage:report writes", () => {
     });
     repo.write({ [PRICE]: `${PRICE_TEXT}\n` });
     const { document } = await page(repo, "--base", "nowhere");
-    expect(document.warnings.map(({ code }) => code)).toEqual(["REPORT_STALE", "BASE_NOT_FOUND", "SCORES_MALFORMED"]);
+    expect(document.warnings.map(({ code }) => code)).toEqual(["REPORT_STALE", "BASE_NOT_FOUND", "TEST_FILES_UNTOLD", "SCORES_MALFORMED"]);
     expect(document.nextActions).toContain("pnpm test --coverage");
-    expect(spoken(repo)).toContain("3 errors about what this page was made from");
+    expect(spoken(repo)).toContain("3 errors and 1 warning about what this page was made from");
     expect(spoken(repo)).toContain(`edited after their tests ran, so these figures are of another text: ${PRICE}`);
   });
 

@@ -7,6 +7,8 @@ import type { Io } from "../command/io.js";
 import { faultOf } from "../command/to-problem.js";
 import { gatherMeasured, type Measured } from "../gather/gather-measured.js";
 import { gatherChange } from "./gather-change.js";
+import { gatherDomains } from "./gather-domains.js";
+import { gatherHistory } from "./gather-history.js";
 import { gatherMutants } from "./gather-mutants.js";
 import { gatherSingleTests } from "./gather-single-tests.js";
 import { pagePackages } from "./page-packages.js";
@@ -42,6 +44,12 @@ export async function gatherPage(request: PageRequest): Promise<Page> {
     }
   };
   const change = await attempt("change", () => gatherChange(root, request));
+  const told = coverageNotices(measured);
+  const note = (notice: PageNotice) => void faults.push(notice);
+  const trend = await attempt("trend", () => gatherHistory(request, note));
+  // Domains are measured by the same reports: what those have said is not said again.
+  const noteOnce = (notice: PageNotice) => (told.some(({ code }) => code === notice.code) ? undefined : note(notice));
+  const domains = await attempt("domains", () => gatherDomains(request, noteOnce));
   const mutants = await attempt("mutants", () => gatherMutants(root, request));
   const tests = await attempt("tests", () => gatherSingleTests(measured));
   return {
@@ -53,11 +61,11 @@ export async function gatherPage(request: PageRequest): Promise<Page> {
     repo: { totals: summary.repo, band: measured.policy.repo?.band ?? null },
     packages: pagePackages(measured, summary),
     change,
-    trend: { data: null, missing: { why: "The history was not read.", next: "pnpm coverage:trend" } },
-    domains: { data: null, missing: { why: "The domains were not read.", next: "pnpm coverage:domains" } },
+    trend,
+    domains,
     mutants,
     tests,
-    notices: withoutTwins([...coverageNotices(measured), ...faults, ...changeNotices(change)]),
+    notices: withoutTwins([...told, ...faults, ...changeNotices(change)]),
   };
 }
 
