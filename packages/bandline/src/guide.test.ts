@@ -65,6 +65,12 @@ describe("the guide explains", () => {
     expect(both.filter((code, at) => both.indexOf(code) !== at)).toEqual([]);
   });
 
+  it("no code of the page that nobody states", () => {
+    const named = [...readGuide("page.md").matchAll(/`([A-Z]+(?:_[A-Z]+)*)`/g)].map(([, code]) => code as string);
+    expect(named).toContain("REPORT_STALE");
+    expect(named.filter((code) => !codes.includes(code) && !/^(?:FILE|DIR|REF)$/.test(code))).toEqual([]);
+  });
+
   it("each kind of hit", () => {
     expect(rowsUnder("### Kinds").sort()).toEqual([...HIT_KINDS].sort());
   });

@@ -5,6 +5,7 @@ export { runDiff } from "./diff.js";
 export { runDomains } from "./domains.js";
 export { runFlaky, type FlakyIo } from "./flaky.js";
 export { runMutate, type MutateIo } from "./mutate.js";
+export { runReport } from "./report.js";
 export { publishedSchemas } from "./published-schemas.js";
 export { runTrend, type TrendIo } from "./trend.js";
 export { runTest } from "./test.js";

@@ -47,7 +47,7 @@ export async function gatherTests({ root, packages, reports, named, from }: Test
 /** As the summary names what lies in no package. */
 const NO_PACKAGE = "(no package)";
 
-function packageOf({ folder }: ReportFile, packages: readonly PackageFacts[]): string {
+export function packageOf({ folder }: ReportFile, packages: readonly PackageFacts[]): string {
   return packages.find((each) => folderOf(each) === folder)?.name ?? NO_PACKAGE;
 }
 
@@ -57,7 +57,7 @@ const NAMES = ["tests.json", "junit.xml", "test-results.xml"];
 const BY_CLASS = "TEST-*.xml";
 
 /** Reports that lie in one folder were made by one run. */
-async function testsBeside(reports: readonly ReportFile[]): Promise<ReportFile[]> {
+export async function testsBeside(reports: readonly ReportFile[]): Promise<ReportFile[]> {
   const runs = new Map(reports.map((report) => [dirname(report.path), report]));
   const found = await Promise.all(
     [...runs].map(async ([folder, { name, folder: home }]) => {

@@ -11,6 +11,7 @@ it("every document that leaves the process has a JSON Schema, closed and with it
     "coverage-diff.v1.json",
     "coverage-domains.v1.json",
     "coverage-plain-history.v1.json",
+    "coverage-report.v1.json",
     "coverage-sources.v1.json",
     "coverage-summary.v1.json",
     "coverage-trend.v1.json",

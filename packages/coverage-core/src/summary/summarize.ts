@@ -37,7 +37,8 @@ export function summarize({ tally: { byPackage }, tests, generatedAt, commit, pr
   };
 }
 
-function totalsOf(counts: FileCounts): Totals {
+/** Counts with their percentages. */
+export function totalsOf(counts: FileCounts): Totals {
   const total = ({ covered, total: all }: Counts): MetricCounts => ({ covered, total: all, pct: pctOf(covered, all) });
   const { statements, branches, functions, lines } = counts;
   return { statements: total(statements), branches: total(branches), functions: total(functions), lines: total(lines) };
