@@ -37,12 +37,15 @@ async function runSuite(suite: Suite, seed: number, args: readonly string[], { r
 
 const MOST_LINES = 15;
 
-/** What vitest says before it sums up. */
-function saidAtLast({ output, exitCode }: VitestRun): string {
-  const [before] = output.split(/^ *Test Files /m) as [string];
-  const lines = before.split("\n").filter((line) => line.trim() !== "");
-  return [
-    `vitest ended ${exitCode === null ? "by a signal" : `with exit ${exitCode}`}, and no test says why:`,
-    ...lines.slice(-MOST_LINES),
-  ].join("\n");
+/** What vitest says when it sums up. */
+const SUM = /^ *(?:Test Files|Tests|Errors|Start at|Duration) |^JSON report written /;
+
+/**
+ * The end of what vitest said, but for its sums. Errors come by another stream than those, so either may come first.
+ * @returns a headline, and the lines below.
+ */
+export function saidAtLast({ output, exitCode }: Pick<VitestRun, "output" | "exitCode">): string {
+  const lines = output.split("\n").filter((line) => line.trim() !== "" && !SUM.test(line));
+  const how = exitCode === null ? "by a signal" : `with exit ${exitCode}`;
+  return [`vitest ended ${how}, and no test says why:`, ...lines.slice(-MOST_LINES)].join("\n");
 }
