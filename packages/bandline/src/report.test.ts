@@ -101,6 +101,7 @@ describe("coverage:report writes", () => {
   it("the change by the reports that --input names", async () => {
     const repo = shop({ "other.info": recordOf(PRICE, { 2: 1, 3: 1, 5: 1 }) });
     repo.write({ [PRICE]: PRICE_TEXT.replace("0", "1") });
+    repo.write({ "notes.md": "a change without a range\n" });
     await check(repo, ["--input", "other.info"], "1 of 1 changed executable line ran", "other.info");
   });
 
@@ -132,6 +133,11 @@ describe("coverage:report writes", () => {
     repo.commit({}, "Cover the price");
     await check(repo, [], "2 points, from", "Cover the price lcov 100.00 %", "Measure first lcov 75.00 %", "Largest moves");
     expect((await page(repo)).document.sections).toContainEqual({ name: "trend", hasData: true, why: null });
+  });
+
+  it("what of the history cannot be read", async () => {
+    const repo = shop({ ".gitignore": "packages/*/coverage/\nnode_modules/\n", "coverage/summary.json": "{" });
+    await check(repo, [], "SNAPSHOT_UNREADABLE", "No summary has been committed yet");
   });
 
   it("that there is no history yet", () => check(shop(), [], "No summary has been committed yet, so there is no history."));

@@ -8,10 +8,8 @@ import type { PageRequest } from "./gather-page.js";
 export async function gatherChange(root: string, { cwd, io, base, inputs }: PageRequest): Promise<Section<PageChange>> {
   const flags = { cwd, ...(base === undefined ? {} : { base }), ...(inputs.length === 0 ? {} : { lcov: inputs }) };
   const document = await coverageDiff(flags, io);
-  const sources = new Map<string, string>();
-  for (const { file, ranges } of document.fileSummaries) {
-    const bytes = ranges.length === 0 ? undefined : await readIfThere(join(root, file));
-    if (bytes !== undefined) sources.set(file, bytes.toString("utf8"));
-  }
-  return { data: { document, sources }, missing: null };
+  const shown = document.fileSummaries.filter(({ ranges }) => ranges.length > 0);
+  // The gate has read them a moment ago.
+  const texts = await Promise.all(shown.map(async ({ file }) => [file, String(await readIfThere(join(root, file)))] as const));
+  return { data: { document, sources: new Map(texts) }, missing: null };
 }

@@ -49,7 +49,7 @@ export async function gatherPage(request: PageRequest): Promise<Page> {
   const trend = await attempt("trend", () => gatherHistory(request, note));
   // Domains are measured by the same reports: what those have said is not said again.
   const noteOnce = (notice: PageNotice) => (told.some(({ code }) => code === notice.code) ? undefined : note(notice));
-  const domains = await attempt("domains", () => gatherDomains(request, noteOnce));
+  const domains = await attempt("domains", () => gatherDomains(measured.policy.packages, request, noteOnce));
   const mutants = await attempt("mutants", () => gatherMutants(root, request));
   const tests = await attempt("tests", () => gatherSingleTests(measured));
   return {

@@ -61,6 +61,6 @@ function row(domain: DomainFigures, { metric }: PageDomains, anchorOf: (file: st
 
 const GAPS: Readonly<Record<DomainFigures["status"], (domain: DomainFigures) => Html>> = {
   pass: () => html`${sign("good")} reached`,
-  fail: ({ gap, missing }) => html`${sign("bad")} ${gap ?? 0} points, ${countText(missing)} more to cover`,
+  fail: ({ gap, missing }) => html`${sign("bad")} ${gap} points, ${countText(missing)} more to cover`,
   "nothing-to-measure": () => html`${sign("none")} nothing to measure`,
 };

@@ -44,6 +44,8 @@ describe("the map", () => {
     const texts = cellsOf(["p", files]).map((cell) => find(cell, "text").map(({ text }) => text));
     expect(texts[0]?.[0]).toMatch(/^a-very-.*…$/);
     expect(texts.at(-1)).toEqual([]);
+    const flat = Array.from({ length: 900 }, (_, at) => file(`${at}.ts`, 1, 1));
+    expect(cellsOf(["p", flat]).flatMap((cell) => find(cell, "text"))).toEqual([]);
   });
 
   it("names its packages where there is room", () => {

@@ -33,7 +33,7 @@ export function renderMap({ packages }: Page, anchorOf: (file: string) => string
       .sum(({ file }) => file?.totals.lines.total ?? 0)
       .sort((a, b) => (b.value as number) - (a.value as number)),
   );
-  const heads = (root.children ?? []).map(headOf);
+  const heads = (root.children as Placed[]).map(headOf);
   const files = root.leaves().map((leaf) => cellOf(leaf, anchorOf));
   const lead = `${counted(files.length, "file")} with lines that can run. The larger a cell, the more of them; the redder and the denser its pattern, the fewer ran. Each leads to its row.`;
   const svg = html`<svg class="map" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="group" aria-label="Map of files by lines">

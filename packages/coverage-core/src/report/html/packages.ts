@@ -58,7 +58,7 @@ function row(each: PagePackage, at: number, score: PageMutationPackage | undefin
     trend === null
       ? null
       : html`<td>
-          ${sparkline(trend.points.map(({ byPackage }) => (Object.hasOwn(byPackage, name) ? (byPackage[name]?.lines.pct ?? null) : null)))}
+          ${sparkline(trend.points.map(({ byPackage }) => (Object.hasOwn(byPackage, name) ? (byPackage[name] as PageTrend["points"][number]["repo"]).lines.pct : null)))}
         </td>`;
   return html`<tr>
     <th scope="row">

@@ -257,7 +257,14 @@ describe("the packages", () => {
       layers: [...low.layers, { name: "ui", totals: totals(1, 2), band: BAND }, { name: "ok", totals: totals(2, 2), band: BAND }],
     };
     const mutants = {
-      data: { from: "", packages: [{ name: "@shop/low", score: 50, threshold: 80, counts: counts(1, 1) }], survivors: [] },
+      data: {
+        from: "",
+        packages: [
+          { name: "@shop/low", score: 50, threshold: 80, counts: counts(1, 1) },
+          { name: "@shop/a", score: 90, threshold: 80, counts: counts(9, 1) },
+        ],
+        survivors: [],
+      },
       missing: null,
     };
     const fine = { ...pack("@shop/fine", []), layers: [...two.layers.slice(2), ...two.layers.slice(2)] };
@@ -266,7 +273,7 @@ describe("the packages", () => {
       "package statements branches functions lines layers mutants tests",
       "@shop/low 100.00 100.00 100.00 50.00 ▼ 40 below 90 ▼ below: entities, ui 50.00 % ▼ below 80 9 ▼ 1 failed 2 skipped",
       "@shop/fine – 100.00 100.00 – ✓ all 2 met – –",
-      "@shop/a 100.00 100.00 100.00 95.00 ✓ met – –",
+      "@shop/a 100.00 100.00 100.00 95.00 ✓ met 90.00 % –",
       "repository 100.00 100.00 100.00 95.00",
     ]);
   });
@@ -307,6 +314,8 @@ describe("the files", () => {
       "c.ts entities – 100.00 100.00 – 0",
     ]);
     expect(find(section, "td", "b").map(({ text }) => text)).toEqual(["50.00"]);
+    const free = { ...pack("@shop/free", [file("a.ts", 1, 2)]), layers: [{ name: "baseline", totals: totals(1, 2), band: null }] };
+    expect(find(await check("files", { packages: [free] }, "@shop/free 1 file · 50.00 % of lines ✓"), "td", "b")).toEqual([]);
     expect(find(await check("files", { packages: [pack("@shop/ok", [file("a.ts", 2, 2)])] }, "100.00 % of lines ✓"), "td", "b")).toEqual(
       [],
     );
@@ -448,6 +457,14 @@ describe("the tests", () => {
         .map(({ text }) => text),
     ).toEqual(["1.5 s ▼ failed: slow p", "2 ms fast a.test.ts"]);
   });
+
+  it("are red where one failed", () =>
+    check(
+      "tests",
+      { tests: { data: { total: { count: 3, failed: 1, skipped: 0, durationMs: 5 }, each: [] }, missing: null } },
+      "▼ 3 tests ran",
+      "1 failed",
+    ));
 
   it("are twenty at most, and may all take no time", async () => {
     const section = await check("tests", shown(...Array.from({ length: 30 }, (_, at) => test(`t${at}`, 0))));
