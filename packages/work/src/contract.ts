@@ -73,6 +73,35 @@ export const workDocument = z.strictObject({
   changed: z.boolean().optional(),
 });
 
+const dispatched = z.strictObject({
+  number: z.int().min(1),
+  status: z.enum(["pass", "fail", "error", "timeout", "interrupted"]),
+  durationMs: count,
+  nextActions: z.array(z.string()),
+});
+
+/** What `dispatch` prints. `story` and `attempts` are those of the first of `stories`; null and empty where none was taken. */
+export const dispatchDocument = z.strictObject({
+  ...common,
+  story: z.string().nullable(),
+  attempts: z.array(dispatched),
+  stories: z.array(
+    z.strictObject({
+      story: z.string(),
+      status: z.enum(["pass", "fail", "interrupted"]),
+      branch: z.string(),
+      /** The commit that completes the story, on that branch; null where it is not complete. */
+      commit: z.string().nullable(),
+      /** Where the work of a story that is not complete stays; null where the story is. */
+      worktree: z.string().nullable(),
+      /** `--merge`: whether the branch of the main tree has it. */
+      merged: z.boolean(),
+      attempts: z.array(dispatched),
+    }),
+  ),
+  skipped: z.array(z.strictObject({ id: z.string(), because: z.string() })),
+});
+
 /** `docs/work/_system/_state.json`. */
 export const stateDocument = z.strictObject({
   schemaVersion: z.literal("1.0"),
@@ -87,5 +116,6 @@ export const stateDocument = z.strictObject({
 });
 
 export type WorkDocument = z.infer<typeof workDocument>;
+export type DispatchDocument = z.infer<typeof dispatchDocument>;
 export type WorkState = z.infer<typeof stateDocument>;
 export type Unmet = z.infer<typeof unmet>;

@@ -1,3 +1,4 @@
-/** Stories as files, for doors. */
+/** Stories as files, and the loop that hands them to an agent, for doors. */
+export { runDispatch, type DispatchIo } from "./dispatch.js";
 export { runWork, type WorkIo } from "./work.js";
-export { stateDocument, workDocument } from "./contract.js";
+export { dispatchDocument, stateDocument, workDocument } from "./contract.js";
