@@ -2,6 +2,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { text } from "node:stream/consumers";
+import { z } from "zod";
 
 export interface GateAnswer {
   readonly command: string;
@@ -21,15 +22,24 @@ export async function runGate(
   return { command, exitCode: ended[0] ?? 130, nextActions: actionsIn(said) };
 }
 
+/** What a document of any command says that has to be done; a fault's hint stands once, with what is wrong. */
 export function actionsIn(stdout: string): string[] {
+  const parsed = gateDocument.safeParse(jsonOf(stdout));
+  if (!parsed.success) return [];
+  const { nextActions, errors } = parsed.data;
+  const hints = new Set(errors.map(({ hint }) => hint));
+  return [...errors.map(({ message, hint }) => `${message}; next: ${hint}`), ...nextActions.filter((action) => !hints.has(action))];
+}
+
+const gateDocument = z.looseObject({
+  nextActions: z.array(z.string()).default([]),
+  errors: z.array(z.looseObject({ message: z.string(), hint: z.string() })).default([]),
+});
+
+function jsonOf(text: string): unknown {
   try {
-    const { nextActions, errors } = JSON.parse(stdout) as { nextActions?: unknown; errors?: unknown };
-    const actions = Array.isArray(nextActions) ? nextActions.filter((each): each is string => typeof each === "string") : [];
-    const hints = Array.isArray(errors)
-      ? errors.map((each: { message?: unknown; hint?: unknown }) => `${String(each.message)}; next: ${String(each.hint)}`)
-      : [];
-    return [...hints, ...actions];
+    return JSON.parse(text);
   } catch {
-    return [];
+    return undefined;
   }
 }
