@@ -74,11 +74,18 @@ export function bridged(findings: readonly Finding[], lines: number): Finding[] 
   const joined: Finding[] = [];
   for (const finding of findings) {
     const before = joined.at(-1);
-    const isNear = before?.lines != null && finding.lines !== null && finding.lines.start - before.lines.end - 1 <= lines;
-    if (before === undefined || !isNear || before.file !== finding.file || before.rule !== finding.rule || before.level !== finding.level) joined.push(finding);
-    else joined[joined.length - 1] = { ...before, lines: { start: before.lines?.start ?? 1, end: finding.lines?.end ?? 1 }, message: withBoth(before.message, finding.message) };
+    const both = before === undefined ? undefined : bridge(before, finding, lines);
+    if (both === undefined) joined.push(finding);
+    else joined[joined.length - 1] = both;
   }
   return joined;
+}
+
+function bridge(before: Finding, after: Finding, lines: number): Finding | undefined {
+  const isAlike = before.file === after.file && before.rule === after.rule && before.level === after.level;
+  if (!isAlike || before.lines === null || after.lines === null || after.lines.start - before.lines.end - 1 > lines) return undefined;
+  const end = Math.max(before.lines.end, after.lines.end);
+  return { ...before, lines: { start: before.lines.start, end }, message: withBoth(before.message, after.message) };
 }
 
 function withBoth(a: string, b: string): string {

@@ -4,13 +4,15 @@
  */
 import XMLBuilder from "fast-xml-builder";
 import type { CoverageDiffDocument } from "../../contract/coverage-diff.js";
+import { groupBy } from "../../group-by.js";
 import type { Rendered } from "../render.js";
 import { findingsOf, type Finding } from "./findings.js";
 
 export function renderJunit(document: CoverageDiffDocument): Rendered {
-  const findings = findingsOf(document).filter(({ level }) => level === "error");
-  const files = [...new Set([...document.fileSummaries.map(({ file }) => file), ...findings.map(({ file }) => file)])];
-  const cases = files.map((file) => caseOf(file, findings.filter((each) => each.file === file)));
+  const failing = findingsOf(document).filter(({ level }) => level === "error");
+  const byFile = groupBy(failing, ({ file }) => file);
+  const files = [...new Set([...document.fileSummaries.map(({ file }) => file), ...byFile.keys()])];
+  const cases = files.map((file) => caseOf(file, byFile.get(file) ?? []));
   const faults = document.errors.map(({ code, message, hint }) => ({
     "@name": code,
     "@classname": "coverage:diff",
@@ -25,7 +27,9 @@ export function renderJunit(document: CoverageDiffDocument): Rendered {
     testcase: [...cases, ...faults],
   };
   const builder = new XMLBuilder({ attributeNamePrefix: "@", ignoreAttributes: false, format: true, suppressEmptyNode: true });
-  const xml = builder.build({ testsuites: { "@tests": suite["@tests"], "@failures": failures, "@errors": faults.length, testsuite: suite } });
+  const xml = builder.build({
+    testsuites: { "@tests": suite["@tests"], "@failures": failures, "@errors": faults.length, testsuite: suite },
+  });
   return { output: `<?xml version="1.0" encoding="UTF-8"?>\n${xml}`, exitCode: document.exitCode };
 }
 
@@ -33,12 +37,18 @@ function caseOf(file: string, findings: readonly Finding[]) {
   const name = { "@name": clean(file), "@classname": "coverage:diff" };
   const [first] = findings;
   if (first === undefined) return name;
-  const lines = findings.map(({ lines: at, rule, message, command }) => `${at === null ? "" : `${at.start}${at.end > at.start ? `-${at.end}` : ""} `}${rule}: ${message}${command === null ? "" : `; next: ${command}`}`);
+  const lines = findings.map(
+    ({ lines: at, rule, message, command }) =>
+      `${at === null ? "" : `${at.start}${at.end > at.start ? `-${at.end}` : ""} `}${rule}: ${message}${command === null ? "" : `; next: ${command}`}`,
+  );
   return { ...name, failure: { "@message": clean(first.message), "@type": first.rule, "#text": clean(lines.join("\n")) } };
 }
 
 /** Characters that XML 1.0 has no place for. */
 function clean(text: string): string {
-  // eslint-disable-next-line no-control-regex -- those are the ones
-  return text.replaceAll(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, "\uFFFD");
+   
+  return text.replaceAll(
+    /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g,
+    "\uFFFD",
+  );
 }

@@ -3,6 +3,7 @@
  * What does not fit is left out whole, file by file, and counted.
  */
 import type { CoverageDiffDocument, FileSummary } from "../../contract/coverage-diff.js";
+import { groupBy } from "../../group-by.js";
 import { headlineOf } from "../human-diff.js";
 import { painterFor } from "../painter.js";
 import type { Rendered } from "../render.js";
@@ -14,14 +15,9 @@ const RESERVED = 200;
 
 export function renderMarkdown(document: CoverageDiffDocument): Rendered {
   const head = [`### ${code(headlineOf(document, painterFor(false)))}`, "", ...tableOf(document), ...documentNotes(document)].join("\n");
-  const findings = findingsOf(document);
-  const files = [...new Set(findings.map(({ file }) => file))];
-  const parts = files.map((file) =>
-    detailsOf(
-      findings.filter((finding) => finding.file === file),
-      document.fileSummaries.find((each) => each.file === file),
-    ),
-  );
+  const summaries = new Map(document.fileSummaries.map((summary) => [summary.file, summary]));
+  const byFile = groupBy(findingsOf(document), ({ file }) => file);
+  const parts = [...byFile].map(([file, findings]) => detailsOf(file, findings, summaries.get(file)));
   return { output: `${fitted(head, parts)}\n`, exitCode: document.exitCode };
 }
 
@@ -38,8 +34,11 @@ function fitted(head: string, parts: readonly string[]): string {
 
 function tableOf({ summary, fileSummaries }: CoverageDiffDocument): string[] {
   if (fileSummaries.length === 0) return [];
-  const row = (name: string, { executableLines, coveredLines, percent, branches }: Pick<FileSummary, "executableLines" | "coveredLines" | "percent" | "branches">, status: string) =>
-    `| ${name} | ${coveredLines} of ${executableLines} | ${shown(percent)} | ${branches.taken} of ${branches.total} | ${status} |`;
+  const row = (
+    name: string,
+    { executableLines, coveredLines, percent, branches }: Pick<FileSummary, "executableLines" | "coveredLines" | "percent" | "branches">,
+    status: string,
+  ) => `| ${name} | ${coveredLines} of ${executableLines} | ${shown(percent)} | ${branches.taken} of ${branches.total} | ${status} |`;
   const failing = fileSummaries.filter(({ status }) => status !== "pass");
   return [
     "| file | changed lines that ran | % | arms taken | |",
@@ -61,18 +60,21 @@ function documentNotes({ errors, warnings, nextActions }: CoverageDiffDocument):
   return [
     ...errors.flatMap(({ code: name, message, hint }) => [`**${name}**: ${text(message)}`, "", `Next: ${code(hint)}`, ""]),
     ...warnings.slice(0, MOST_ROWS).map(({ code: name, message }) => `- ${name}: ${text(message)}`),
-    ...(errors.length > 0 || nextActions.length === 0 ? [] : ["", "Next:", "", ...nextActions.slice(0, 5).map((action) => `1. ${code(action)}`)]),
+    ...(errors.length > 0 || nextActions.length === 0
+      ? []
+      : ["", "Next:", "", ...nextActions.slice(0, 5).map((action) => `1. ${code(action)}`)]),
   ];
 }
 
-function detailsOf(findings: readonly Finding[], summary: FileSummary | undefined): string {
-  const [{ file } = { file: "" }] = findings;
+function detailsOf(file: string, findings: readonly Finding[], summary: FileSummary | undefined): string {
   const failed = findings.filter(({ level }) => level === "error").length;
   const snippets = summary?.ranges.filter(({ snippet }) => snippet !== null) ?? [];
   return [
     `<details><summary>${html(file)}: ${failed} to mend</summary>`,
     "",
-    ...findings.map(({ rule, level, lines, message }) => `- ${placeOf(lines)}**${rule}**${level === "note" ? " (accepted)" : ""}: ${text(message)}`),
+    ...findings.map(
+      ({ rule, level, lines, message }) => `- ${placeOf(lines)}**${rule}**${level === "note" ? " (accepted)" : ""}: ${text(message)}`,
+    ),
     ...snippets.flatMap(({ start, snippet }) => ["", `Line ${start}:`, "", fenced(snippet ?? "")]),
     "",
     "</details>",

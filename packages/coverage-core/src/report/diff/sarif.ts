@@ -54,7 +54,9 @@ function resultOf({ rule, level, file, lines, message, command }: Finding, rules
     ruleIndex: rules.indexOf(rule),
     level,
     message: { text: command === null ? message : `${message}. Next: ${command}` },
-    locations: [{ physicalLocation: { artifactLocation: { uri: encodeURI(file).replaceAll("#", "%23").replaceAll("?", "%3F") }, ...region } }],
+    locations: [
+      { physicalLocation: { artifactLocation: { uri: encodeURI(file).replaceAll("#", "%23").replaceAll("?", "%3F") }, ...region } },
+    ],
     partialFingerprints: { "bandline/v1": fingerprint },
   };
 }
