@@ -92,10 +92,14 @@ export default {
     },
     {
       name: "judgements-stand-apart",
-      comment: "gate, guard, summary, trend and mutation never import each other. What they share lies in policy, lcov or percent.ts.",
+      comment:
+        "gate, guard, summary, trend, domains, mutation and flaky never import each other. What they share lies in policy, lcov or percent.ts.",
       severity: "error",
-      from: { path: "^packages/coverage-core/src/(gate|guard|summary|trend|mutation)/", pathNot: TEST },
-      to: { path: "^packages/coverage-core/src/(gate|guard|summary|trend|mutation)/", pathNot: "^packages/coverage-core/src/$1/" },
+      from: { path: "^packages/coverage-core/src/(gate|guard|summary|trend|domains|mutation|flaky)/", pathNot: TEST },
+      to: {
+        path: "^packages/coverage-core/src/(gate|guard|summary|trend|domains|mutation|flaky)/",
+        pathNot: "^packages/coverage-core/src/$1/",
+      },
     },
     {
       name: "report-renders-only",
@@ -103,7 +107,7 @@ export default {
       severity: "error",
       from: { path: "^packages/coverage-core/src/report/", pathNot: TEST },
       to: {
-        path: "^packages/coverage-core/src/(gate|guard|summary|trend|mutation|lcov|diff|source|manifest)/",
+        path: "^packages/coverage-core/src/(gate|guard|summary|trend|domains|mutation|flaky|lcov|diff|source|manifest)/",
         dependencyTypesNot: ["type-only"],
       },
     },

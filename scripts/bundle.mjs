@@ -12,4 +12,4 @@ const bundle = (from) => rolldown({ cwd: folder, platform: "node", external: ["o
 const minify = { compress: true, mangle: false, codegen: { removeWhitespace: true } };
 const output = (groups) => ({ dir: "bundle", chunkFileNames: "[name]-[hash].js", codeSplitting: { groups }, minify });
 await (await bundle({ input: { diff: "dist/diff.js" }, plugins: [aggregate] })).write(output([start, judge]));
-await (await bundle({ input: { aggregate: "dist/aggregate.js" } })).write(output([]));
+for (const name of ["aggregate", "trend"]) await (await bundle({ input: { [name]: `dist/${name}.js` } })).write(output([]));

@@ -1,11 +1,14 @@
-import { cpuRatio, memory, ratio } from "./goals.mjs";
+import { POINTS } from "../data/history-set.mjs";
+import { cpuRatio, memory, ratio, together } from "./goals.mjs";
 import { MUTATION_CASES } from "./mutation-cases.mjs";
 import {
   coverageAggregate,
   coverageDiff,
   coverageDiffOfAny,
+  coverageTrend,
   diffCover,
   floor,
+  gitHistory,
   grcov,
   lcovAdd,
   lcovParse,
@@ -56,6 +59,24 @@ export const CASES = {
       goals: [{ says: "five manifests", unit: "ms", atMost: 40, figure: "minMs", ours: "five manifests" }],
     }),
   },
+  trend: {
+    runs: 5,
+    sets: ["history"],
+    of: (history) => ({
+      programs: [floor, gitHistory(history), coverageTrend(history, POINTS)],
+      goals: [
+        ratio("coverage:trend", "git log | git cat-file", 15),
+        together(
+          "coverage:trend less git log | git cat-file, wall time",
+          "ms",
+          1_000,
+          ["coverage:trend", "git log | git cat-file"],
+          beside,
+        ),
+        memory("coverage:trend", 300),
+      ],
+    }),
+  },
   "aggregate-disjoint": {
     runs: 3,
     sets: ["large"],
@@ -101,6 +122,8 @@ export const CASES = {
   },
   ...MUTATION_CASES,
 };
+
+const beside = ([ours, git]) => ours.ms - git.ms;
 
 function aggregatePrograms(root, fileCount, inputCount) {
   return [

@@ -81,6 +81,24 @@ export function loadManifests(root, name, part) {
   return { name, command: process.execPath, args: [here("../measure/load-manifests.mjs")], cwd: root, check, msOf };
 }
 
+/** What any reader of the history has to wait for: each text once, and nobody who looks at it. */
+export function gitHistory(root) {
+  const log = "git log --follow --first-parent --raw --no-abbrev --format= -- coverage/summary.json";
+  const args = ["-c", `${log} | cut -d " " -f 4 | git cat-file --batch | wc -c`];
+  const check = (text) => (Number(text) > 10e6 ? undefined : text);
+  return { name: "git log | git cat-file", command: "sh", args, cwd: root, check };
+}
+
+export function coverageTrend(root, pointCount) {
+  const args = [here("../../scripts/coverage/trend.mjs"), "--cwd", root, "--json"];
+  const check = (text) => {
+    const { status, points, warnings } = JSON.parse(text);
+    const isRight = status === "pass" && points.length === pointCount && warnings.length === 0;
+    return isRight ? undefined : JSON.stringify({ status, points: points.length, warnings });
+  };
+  return { name: "coverage:trend", command: process.execPath, args, cwd: root, check };
+}
+
 function checkDiff(text) {
   const { status, summary } = JSON.parse(text);
   const isRight = status === "pass" && summary.filesGated === 50 && summary.executableLines === 150 && summary.coveredLines === 150;

@@ -1,7 +1,10 @@
 import { dataSet } from "./data-sets.mjs";
+import { historySet } from "./history-set.mjs";
 import { mutantSet } from "./mutant-set.mjs";
+
+const OTHERS = { mutants: mutantSet, history: historySet };
 
 /** @returns the folder of a set, made unless it is there. */
 export function findSet(name, parent, tell) {
-  return name === "mutants" ? mutantSet(parent, tell) : dataSet(name, parent, tell);
+  return OTHERS[name]?.(parent, tell) ?? dataSet(name, parent, tell);
 }

@@ -108,6 +108,48 @@ describe("coverage/sources.json", () => {
   });
 });
 
+describe("the time of tests", () => {
+  const MINUTES =
+    'import { defineRepo } from "@repo/core-shared/conformance/feature";\nexport default defineRepo({ testTime: { warnMinutes: 1, failMinutes: 2 } });\n';
+  const NEXT = "next: pnpm test --coverage --filter @shop/shop --reporter=verbose";
+  const BOUNDS = "above 1 min 0 s it warns, above 2 min 0 s it fails";
+
+  it.each<[string, number, number, string[], string]>([
+    ["up to the budget is a pass", 60_000, 0, [], "tests: 2 ran, 0 failed, 0 skipped in 1 min 0 s"],
+    [
+      "above the first bound warns, and names the slowest packages and what shows its tests",
+      60_001,
+      0,
+      [`TEST_TIME_HIGH: the tests took 1 min 0 s; ${BOUNDS}; slowest: @shop/shop 1 min 0 s, @shop/cart 0.0 s; ${NEXT}`],
+      "warning TEST_TIME_HIGH: the tests took",
+    ],
+    [
+      "above the second fails",
+      125_000,
+      1,
+      [],
+      `too slow: the tests took 2 min 5 s; 2 min 0 s are allowed; slowest: @shop/shop 2 min 5 s, @shop/cart 0.0 s; ${NEXT}`,
+    ],
+  ])("%s", async (_sentence, durationMs, code, warnings, said) => {
+    const repo = shop({
+      "packages/shop/coverage/tests.json": testsJson(1, [], durationMs),
+      "packages/cart/coverage/tests.json": testsJson(1),
+      "repo.manifest.ts": MINUTES,
+    });
+    const { document, exitCode, stderr } = await aggregate(repo);
+    expect([exitCode, document.status, document.missed]).toEqual([code, code === 0 ? "pass" : "fail", []]);
+    expect(document.warnings.map((each) => `${each.code}: ${each.message}`)).toEqual(warnings);
+    expect(stderr).toContain(said);
+    expect([document.testTime?.durationMs, existsSync(repo.path("coverage/lcov.info"))]).toEqual([durationMs, true]);
+    expect(Object.keys(summaryIn(repo))).not.toContain("testTime");
+  });
+
+  it("is not judged where nobody knows it", async () => {
+    const { document } = await aggregate(shop());
+    expect([Object.keys(document).includes("testTime"), Object.keys(document).includes("tests")]).toEqual([false, false]);
+  });
+});
+
 describe("coverage/summary.json", () => {
   it("is left alone when nothing but clocks and the commit would change", async () => {
     const tests = (durationMs: number) => testsJson(2, [], durationMs);
@@ -117,15 +159,22 @@ describe("coverage/summary.json", () => {
     repo.commit({ "packages/shop/coverage/tests.json": tests(9) });
     await aggregate(repo);
     expect(textOf(repo, "coverage/summary.json")).toBe(before);
-    expect(summaryDocument.parse(JSON.parse(before)).byPackage["@shop/shop"]?.tests).toEqual({
-      count: 2,
-      durationMs: 5,
-      failed: 0,
-      skipped: 0,
-    });
+    const tests5 = { count: 2, durationMs: 5, failed: 0, skipped: 0 };
+    const { byPackage, tests: ofAll } = summaryDocument.parse(JSON.parse(before));
+    expect([byPackage["@shop/shop"]?.tests, ofAll]).toEqual([tests5, tests5]);
     repo.write({ [REPORT]: recordOf(PRICE, { 2: 1 }) });
     await aggregate(repo);
     expect(textOf(repo, "coverage/summary.json")).not.toBe(before);
+  });
+
+  it("is written again where more tests ran", async () => {
+    const repo = shop();
+    const countAfter = async (ran: number) => {
+      repo.write({ "packages/shop/coverage/tests.json": testsJson(ran) });
+      await aggregate(repo);
+      return summaryIn(repo).tests?.count;
+    };
+    expect([await countAfter(1), await countAfter(2)]).toEqual([1, 2]);
   });
 
   it("is written again where only a package that bears a clock's name has other numbers", async () => {

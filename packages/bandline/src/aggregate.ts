@@ -6,6 +6,7 @@ import {
   REPORT_FORMATS,
   bytesBetween,
   indexRecords,
+  judgeTestTime,
   missedMetrics,
   parseRecord,
   renderCobertura,
@@ -13,6 +14,7 @@ import {
   renderJson,
   schemaId,
   summarize,
+  testTimeText,
   type AggregateDocument,
   type ReportFormat,
 } from "@repo/coverage-core";
@@ -158,12 +160,15 @@ async function aggregateInto(options: AggregateOptions): Promise<{ readonly docu
     await writeFacts(out, gathered, options.writeSummary ? summary : null);
   }
   const missed = policy.repo?.band === undefined ? [] : missedMetrics(summary.repo, policy.repo.band);
+  const testTime = judgeTestTime(summary, policy.repo);
+  if (testTime?.status === "warn") notices.add({ code: "TEST_TIME_HIGH", message: testTimeText(testTime) });
   const document: AggregateDocument = {
     $schema: schemaId("coverage-aggregate"),
     ...summary,
     ...(Object.keys(merged.percentCovered).length === 0 ? {} : { percentCovered: merged.percentCovered }),
-    ...verdictOf(errors, missed),
+    ...verdictOf(errors, missed.length > 0 || testTime?.status === "fail"),
     reports: gathered.reports.map(({ name }) => name),
+    ...(testTime === undefined ? {} : { testTime }),
     missed,
     warnings: notices.list(),
     errors,
@@ -171,9 +176,9 @@ async function aggregateInto(options: AggregateOptions): Promise<{ readonly docu
   return { document, lcov: join(out, "lcov.info") };
 }
 
-function verdictOf(errors: readonly unknown[], missed: readonly unknown[]): Pick<AggregateDocument, "status" | "exitCode"> {
+function verdictOf(errors: readonly unknown[], isBelow: boolean): Pick<AggregateDocument, "status" | "exitCode"> {
   if (errors.length > 0) return { status: "error", exitCode: EXIT.data };
-  return missed.length > 0 ? { status: "fail", exitCode: EXIT.gateFailed } : { status: "pass", exitCode: EXIT.pass };
+  return isBelow ? { status: "fail", exitCode: EXIT.gateFailed } : { status: "pass", exitCode: EXIT.pass };
 }
 
 /** The document of a run that came to nothing. */

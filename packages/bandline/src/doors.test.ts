@@ -1,5 +1,5 @@
 /** The doors as processes: what only a real pipe can show. */
-import { coverageDiffDocument } from "@repo/coverage-core/schemas";
+import { coverageDiffDocument, trendDocument } from "@repo/coverage-core/schemas";
 import type { TempRepo } from "@repo/core-testing";
 import { execFileSync, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
@@ -8,6 +8,7 @@ import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createHistory, recorded } from "./__fixtures__/history.js";
 import { PRICE, PRICE_TEXT, createShop, recordOf, writeReport } from "./__fixtures__/shop.js";
 import { publishedSchemas } from "./published-schemas.js";
 
@@ -97,6 +98,14 @@ it.each<[string, string, boolean]>([
     encoding: "utf8",
   });
   expect([coverageDiffDocument.parse(JSON.parse(stdout)).status, stderr.trim()]).toEqual(["pass", String(isLoaded)]);
+});
+
+it("the door of the trend answers from its bundle", () => {
+  using history = createHistory([recorded("01-01", [1, 2], "aaaaaa1"), recorded("01-02", [2, 2], "aaaaaa2")]);
+  const door = join(WORKSPACE, "scripts/coverage/trend.mjs");
+  const { status, stdout, stderr } = spawnSync(process.execPath, [door, "--since", "1d"], { cwd: history.root, encoding: "utf8" });
+  expect([status, trendDocument.parse(JSON.parse(stdout)).points.length]).toEqual([0, 1]);
+  expect(stderr).toMatch(/^coverage:trend pass: 1 point, 2026-01-02/);
 });
 
 it("a usage error of a door is one document and exit 2", () => {

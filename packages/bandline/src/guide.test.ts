@@ -7,6 +7,8 @@ const PACKAGES = join(import.meta.dirname, "../..");
 const readGuide = (name: string) => readFileSync(join(PACKAGES, "../docs/guides", name), "utf8");
 const guide = readGuide("coverage.md");
 const mutation = readGuide("mutation.md");
+const domains = readGuide("domains.md");
+const trend = readGuide("trend.md");
 
 /** Codes as the source states them: in an object, as a field, as a constant, and as an argument of what makes an error. */
 const CODE =
@@ -46,15 +48,27 @@ describe("the guide explains", () => {
         "SHARD_TWICE",
         "CONFIG_CYCLE",
         "SCORES_MALFORMED",
+        "DOMAIN_UNMEASURED",
+        "TESTS_ERRORED",
+        "HISTORY_SHALLOW",
       ]),
     );
-    const explained = new Set([...rowsUnder("## Errors"), ...rowsUnder("## Warnings"), ...rowsUnder("## Errors", mutation)]);
-    expect([...explained].sort()).toEqual(codes);
+    const explained = [guide, mutation, trend, domains].flatMap((text) => [
+      ...rowsUnder("## Errors", text),
+      ...rowsUnder("## Warnings", text),
+    ]);
+    expect([...new Set(explained)].sort()).toEqual(codes);
   });
 
   it("no error in two places", () => {
-    const both = [...rowsUnder("## Errors"), ...rowsUnder("## Errors", mutation)];
+    const both = [guide, mutation, trend, domains].flatMap((text) => rowsUnder("## Errors", text));
     expect(both.filter((code, at) => both.indexOf(code) !== at)).toEqual([]);
+  });
+
+  it("no code of the page that nobody states", () => {
+    const named = [...readGuide("page.md").matchAll(/`([A-Z]+(?:_[A-Z]+)*)`/g)].map(([, code]) => code as string);
+    expect(named).toContain("REPORT_STALE");
+    expect(named.filter((code) => !codes.includes(code) && !/^(?:FILE|DIR|REF)$/.test(code))).toEqual([]);
   });
 
   it("each kind of hit", () => {

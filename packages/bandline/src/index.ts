@@ -2,7 +2,11 @@
 export { runAggregate } from "./aggregate.js";
 export type { Io, Output } from "./command/io.js";
 export { runDiff } from "./diff.js";
+export { runDomains } from "./domains.js";
+export { runFlaky, type FlakyIo } from "./flaky.js";
 export { runMutate, type MutateIo } from "./mutate.js";
+export { runReport } from "./report.js";
 export { publishedSchemas } from "./published-schemas.js";
+export { runTrend, type TrendIo } from "./trend.js";
 export { runTest } from "./test.js";
 export { runVerify, type Built, type VerifyIo } from "./verify/run-verify.js";

@@ -16,8 +16,15 @@ export function testCommandLine(argv: readonly string[]): [string, ...string[]] 
     else if (arg.startsWith("--filter=")) filters.push(arg);
     else if (arg !== "--") rest.push(arg);
   }
-  if (!rest.some((arg) => !arg.startsWith("--") || /^--(?:coverage|tags-?filter|list-?tags)/i.test(arg))) rest.push("--tags-filter=!slow");
+  if (leavesOutSlow(rest)) rest.push(SLOW_LEFT_OUT);
   return ["turbo", "run", "test", "--continue", "--concurrency=100%", ...filters, "--", ...rest];
+}
+
+export const SLOW_LEFT_OUT = "--tags-filter=!slow";
+
+/** @param rest arguments for vitest. @returns whether they ask for neither coverage nor a tag, a file or a test. */
+export function leavesOutSlow(rest: readonly string[]): boolean {
+  return !rest.some((arg) => !arg.startsWith("--") || /^--(?:coverage|tags-?filter|list-?tags)/i.test(arg));
 }
 
 /** The environment in which the workspace's own programs are found; turbo is told not to report on us. */

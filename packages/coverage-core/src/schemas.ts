@@ -1,9 +1,11 @@
 /** `@repo/coverage-core/schemas`: what checks a document of any command, for tests and for those who publish. */
 export { coverageDiffDocument } from "./contract/coverage-diff.js";
 export { domainsDocument } from "./contract/domains.js";
+export { flakyDocument } from "./contract/flaky.js";
 export { jsonSchemas } from "./contract/json-schemas.js";
 export { mutateDocument, mutationScores } from "./contract/mutate.js";
 export { plainHistory } from "./contract/plain-history.js";
+export { reportDocument } from "./contract/report.js";
 export { sourcesDocument } from "./contract/sources.js";
 export { aggregateDocument, summaryDocument } from "./contract/summary.js";
 export { trendDocument } from "./contract/trend.js";

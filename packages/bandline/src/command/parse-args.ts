@@ -54,6 +54,12 @@ export function parseDuration(text: string): number {
   return total;
 }
 
+/** @returns percentage points from 0 to 100. @throws InvalidArgumentError, which says so. */
+export function parsePoints(text: string): number {
+  if (/^\d{1,3}(\.\d+)?$/.test(text) && Number(text) <= 100) return Number(text);
+  throw new InvalidArgumentError("It takes points from 0 to 100.");
+}
+
 /** @returns `FILE:LINE` in its parts, split at the last colon. @throws InvalidArgumentError, which says what is allowed. */
 export function parsePlace(text: string): { readonly file: string; readonly line: number } {
   const [, file, line] = /^(.+):([1-9]\d{0,8})$/s.exec(text) ?? [];

@@ -26,6 +26,8 @@ export interface GatheredAggregate {
   readonly reports: readonly ReportFile[];
   readonly merged: MergedReports;
   readonly tests: ReadonlyMap<string, TestFacts>;
+  /** The files that tell of tests. */
+  readonly testReports: readonly ReportFile[];
   /** What speaks against all tests having run and been counted. */
   readonly incomplete: readonly Problem[];
   readonly commit: string;
@@ -70,7 +72,7 @@ export async function gatherAggregate(request: AggregateRequest): Promise<Gather
       message: `no path of ${reports.map(({ name }) => name).join(", ")} is a file of this repository`,
     });
   }
-  const { runs, unread } = await gatherTests({ root, packages, reports, named: tests, from });
+  const { runs, files: testReports, unread } = await gatherTests({ root, packages, reports, named: tests, from });
   const expectsAll = strict || inputs.length === 0;
   const reported = expectsAll ? reportedPackages(policy, reports, merged) : new Set<string>();
   return {
@@ -79,6 +81,7 @@ export async function gatherAggregate(request: AggregateRequest): Promise<Gather
     reports,
     merged,
     tests: sumTests(runs),
+    testReports,
     incomplete: judgeCompleteness({ packages, expectsAll, files: await listed, policyOf, reported, missing, runs, unread }),
     commit: (await repository.head()).sha.slice(0, 7),
     notices,

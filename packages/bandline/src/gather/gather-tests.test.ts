@@ -58,7 +58,7 @@ describe("test reports are looked for beside the report of coverage", () => {
     const tests = { count: 3, durationMs: 500, failed: 1, skipped: 2 };
     expect(document.byPackage["@shop/shop"]?.tests).toEqual(tests);
     expect(JSON.parse(readFileSync(repo.path("coverage/summary.json"), "utf8"))).toMatchObject({ byPackage: { "@shop/shop": { tests } } });
-    expect(stderr).toContain("tests: 3 ran, 1 failed, 2 skipped\n");
+    expect(stderr).toContain("tests: 3 ran, 1 failed, 2 skipped in ");
   });
 
   it("what is none is left out, and told", async () => {

@@ -16,6 +16,8 @@ export interface TestsRequest {
 
 export interface GatheredTests {
   readonly runs: readonly TestRun[];
+  /** The file of each run, in the same order. */
+  readonly files: readonly ReportFile[];
   /** Files that bear a test report's name, and are none. */
   readonly unread: readonly string[];
 }
@@ -29,20 +31,23 @@ export async function gatherTests({ root, packages, reports, named, from }: Test
   const namedFor = new Set(asked.map((each) => packageOf(each, packages)));
   const beside = (await testsBeside(reports)).filter((each) => !namedFor.has(packageOf(each, packages)));
   const runs: TestRun[] = [];
+  const files: ReportFile[] = [];
   const unread: string[] = [];
   for (const each of [...asked, ...beside]) {
     const facts = await readTestReport(await readReport(each.path), each.name);
-    if (facts !== undefined) runs.push({ package: packageOf(each, packages), name: each.name, facts });
-    else if (asked.includes(each)) throw notTests(each.name);
+    if (facts !== undefined) {
+      runs.push({ package: packageOf(each, packages), name: each.name, facts });
+      files.push(each);
+    } else if (asked.includes(each)) throw notTests(each.name);
     else unread.push(each.name);
   }
-  return { runs, unread };
+  return { runs, files, unread };
 }
 
 /** As the summary names what lies in no package. */
 const NO_PACKAGE = "(no package)";
 
-function packageOf({ folder }: ReportFile, packages: readonly PackageFacts[]): string {
+export function packageOf({ folder }: ReportFile, packages: readonly PackageFacts[]): string {
   return packages.find((each) => folderOf(each) === folder)?.name ?? NO_PACKAGE;
 }
 
@@ -52,7 +57,7 @@ const NAMES = ["tests.json", "junit.xml", "test-results.xml"];
 const BY_CLASS = "TEST-*.xml";
 
 /** Reports that lie in one folder were made by one run. */
-async function testsBeside(reports: readonly ReportFile[]): Promise<ReportFile[]> {
+export async function testsBeside(reports: readonly ReportFile[]): Promise<ReportFile[]> {
   const runs = new Map(reports.map((report) => [dirname(report.path), report]));
   const found = await Promise.all(
     [...runs].map(async ([folder, { name, folder: home }]) => {

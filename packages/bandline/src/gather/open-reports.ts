@@ -45,6 +45,8 @@ export interface KnownFiles {
 }
 
 export interface OpenRequest {
+  /** The repository's. */
+  readonly root: string;
   /** Waited for where a report's reader needs it: lcov is passed through while git lists the files. */
   readonly known: Promise<KnownFiles>;
   readonly notices: Notices;
@@ -56,13 +58,13 @@ export interface OpenRequest {
 export function createReportOpener(request: OpenRequest): (opened: OpenReport, report: ReportFile) => Promise<OneReport> {
   const readSources = createSourcesReader();
   const searched = searchWindow();
-  const { known, notices, formatIn } = request;
+  const { root, known, notices, formatIn } = request;
   return async (opened, report) => {
     // In between, what git says of the files is heard.
     await setImmediate();
     const isOther =
       formatIn !== "lcov" && (formatIn !== undefined || isOtherReport(bytesBetween(opened, 0, Math.min(opened.size, HEAD_BYTES))));
-    const read = isOther ? await otherReport(opened, report, { known, notices, formatIn }) : LCOV;
+    const read = isOther ? await otherReport(opened, report, { root, known, notices, formatIn }) : LCOV;
     const told = [...read.stated.values()].some(({ statements }) => statements !== undefined)
       ? read
       : { ...read, ...(await statementsBeside(report, read.stated, known)) };
@@ -86,10 +88,11 @@ const LCOV: ReadReport = { stated: new Map(), provider: "lcov", percentCovered: 
 type OtherRequest = OpenRequest & Pick<Parameters<typeof readOtherReport>[1], "formatIn">;
 
 /** What another format says is in memory as lcov. */
-async function otherReport(opened: OpenReport, report: ReportFile, { known, notices, formatIn }: OtherRequest): Promise<ReadReport> {
-  const { joinPath } = await known;
+async function otherReport(opened: OpenReport, report: ReportFile, { root, known, notices, formatIn }: OtherRequest): Promise<ReadReport> {
+  const { files: here, joinPath } = await known;
   const toRepo = repoPathsOf(report, joinPath, notices);
-  const asked = { report, formatIn, joinPath, toRepo, warn: notices.add };
+  const textOf = async (file: string) => (here.has(file) ? (await readIfThere(join(root, file)))?.toString("utf8") : undefined);
+  const asked = { report, formatIn, joinPath, toRepo, textOf, warn: notices.add };
   const { files, ...told } = await readOtherReport(bytesBetween(opened, 0, opened.size), asked);
   // Its reader has joined its paths, and has warned.
   return { ...told, input: { source: sourceOf(Buffer.from(renderLcov(files))), fileOf: (path) => path, warn: () => {} } };

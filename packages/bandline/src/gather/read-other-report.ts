@@ -3,6 +3,7 @@ import {
   isAbsolutePath,
   normalisePath,
   readReportBytes,
+  withoutDocstrings,
   type FileCoverage,
   type Notice,
   type PathJoiner,
@@ -25,18 +26,27 @@ export interface OtherRequest {
   readonly joinPath: PathJoiner;
   /** A report's path → the repository's, with a word where that is not clear. */
   readonly toRepo: (path: string) => string;
+  /** The text of a file of the repository as it is now; undefined where there is none. */
+  readonly textOf: (file: string) => Promise<string | undefined>;
   readonly warn: (notice: Notice) => void;
 }
 
 /** @throws BandlineError, exit 3. */
-export async function readOtherReport(bytes: Uint8Array, { report, formatIn, joinPath, toRepo, warn }: OtherRequest): Promise<OtherReport> {
+export async function readOtherReport(bytes: Uint8Array, request: OtherRequest): Promise<OtherReport> {
+  const { report, formatIn, joinPath, toRepo, textOf, warn } = request;
   const parsed = await readReportBytes(bytes, report.name, warn, formatIn);
   const placed = parsed.files.map((coverage) => ({
     coverage: { ...coverage, file: toRepo(inRoots(coverage.file, parsed.roots, report, joinPath)) },
     counts: parsed.stated.get(coverage.file),
+    uncounted: parsed.uncounted.get(coverage.file) ?? 0,
   }));
+  const files: FileCoverage[] = [];
+  for (const { coverage, uncounted } of placed) {
+    const text = uncounted === 0 ? undefined : await textOf(coverage.file);
+    files.push(text === undefined ? coverage : withoutDocstrings(coverage, text, uncounted));
+  }
   return {
-    files: placed.map(({ coverage }) => coverage),
+    files,
     stated: onlyOnce(placed.flatMap(({ coverage, counts }) => (counts === undefined ? [] : [[coverage.file, counts]]))),
     provider: parsed.provider,
     percentCovered: parsed.percentCovered,

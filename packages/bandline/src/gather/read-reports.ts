@@ -59,9 +59,9 @@ export interface MergeRequest {
 
 /** @throws BandlineError or IoError, exit 3, for the first report that cannot be trusted; what was written until then is of no use. */
 export async function readReports(reports: readonly ReportFile[], request: MergeRequest): Promise<MergedReports> {
-  const { known, notices, formatIn, tell = () => {} } = request;
+  const { root, known, notices, formatIn, tell = () => {} } = request;
   const open = reports.length > MOST_OPEN ? reopenedReport : openReport;
-  const openOne = createReportOpener({ known, notices, formatIn });
+  const openOne = createReportOpener({ root, known, notices, formatIn });
   const opened: OpenReport[] = [];
   try {
     const parts: OneReport[] = [];

@@ -1,13 +1,12 @@
 /** The packages whose mutants are tested: those with a Stryker configuration, or of them the ones that were asked for. */
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
-import { matcherOf } from "@repo/core-shared/conformance/coverage";
-import { nearestName } from "@repo/core-shared/conformance/feature";
 import { byText, type PackageFacts } from "@repo/coverage-core";
 import { composeConfig, type PackageConfig } from "@repo/coverage-core/schemas";
 import { dependenciesOf } from "@repo/coverage-io";
 import { readConfigChain } from "@repo/coverage-io/stryker";
 import { usageError } from "../command/parse-args.js";
+import { choosePackages } from "../gather/choose-packages.js";
 import { loadPolicy } from "../gather/load-policy.js";
 
 export interface MutationTarget {
@@ -28,7 +27,7 @@ export interface MutationTarget {
  */
 export async function findTargets(root: string, filters: readonly string[]): Promise<MutationTarget[]> {
   const { packages } = await loadPolicy(root);
-  const asked = [...chosenBy(filters, packages)].sort((a, b) => byText(a.name, b.name));
+  const asked = [...choosePackages("mutate", filters, packages)].sort((a, b) => byText(a.name, b.name));
   const found = await Promise.all(asked.map((each) => targetOf(root, each, packages)));
   const targets = found.filter((each) => each !== undefined);
   const without = asked.filter((each) => !targets.some((target) => target.package === each));
@@ -36,23 +35,6 @@ export async function findTargets(root: string, filters: readonly string[]): Pro
     throw usageError("mutate", `${without.map(({ name }) => name).join(", ")} has no stryker.config.json`);
   }
   return targets;
-}
-
-function chosenBy(filters: readonly string[], packages: readonly PackageFacts[]): ReadonlySet<PackageFacts> {
-  if (filters.length === 0) return new Set(packages);
-  return new Set(
-    filters.flatMap((filter) => {
-      const isMeant = matcherOf([filter.replace(/^\.\//, "").replace(/\/$/, "")]);
-      const meant = packages.filter((each) => namesOf(each).some((name) => name === filter || isMeant(name)));
-      if (meant.length > 0) return meant;
-      const nearest = nearestName(filter, packages.flatMap(namesOf));
-      throw usageError("mutate", `--filter ${filter} is no package${nearest === undefined ? "" : `; did you mean ${nearest}?`}`);
-    }),
-  );
-}
-
-function namesOf({ name, folder, manifest }: PackageFacts): string[] {
-  return [name, ...(folder === "" ? [] : [folder]), ...(manifest === null ? [] : [manifest.name])];
 }
 
 async function targetOf(root: string, facts: PackageFacts, packages: readonly PackageFacts[]): Promise<MutationTarget | undefined> {

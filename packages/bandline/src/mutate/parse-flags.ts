@@ -1,7 +1,7 @@
 /** The command line of `mutate`. */
 import { InvalidArgumentError, type Command } from "commander";
 import { parseFormat, type FormatRequest } from "../command/formats.js";
-import { collect, parseDuration, usageError } from "../command/parse-args.js";
+import { collect, parseDuration, parsePoints, usageError } from "../command/parse-args.js";
 import type { ShardPlace } from "./choose-mutants.js";
 
 export interface MutateFlags {
@@ -104,9 +104,4 @@ function parseShard(text: string): ShardPlace {
   const [, index, count] = /^([1-9]\d{0,3})\/([1-9]\d{0,3})$/.exec(text)?.map(Number) ?? [];
   if (index === undefined || count === undefined || index > count) throw new InvalidArgumentError("It takes K/N, K from 1 to N.");
   return { index, count };
-}
-
-function parsePoints(text: string): number {
-  if (/^\d{1,3}(\.\d+)?$/.test(text) && Number(text) <= 100) return Number(text);
-  throw new InvalidArgumentError("It takes points from 0 to 100.");
 }

@@ -19,18 +19,30 @@ interface CacheFile extends Omit<KnownResults, "outcomes"> {
 /** Of the file's form: another one is not read. */
 const VERSION = 1;
 
+/** What the last run of a package found out, whatever has changed since: for those who show it, and say so. @returns undefined where nothing is kept. */
+export async function readLast(root: string, packageName: string): Promise<KnownResults | undefined> {
+  return (await readCache(root, packageName))?.known;
+}
+
 /**
  * @param root absolute: the repository's.
  * @param inputs a hash of everything that can change a result.
  * @returns undefined where nothing is known of the very same inputs. A cache that cannot be read is none.
  */
 export async function readKnown(root: string, packageName: string, inputs: string): Promise<KnownResults | undefined> {
-  const bytes = await readIfThere(fileOf(root, packageName)).catch(() => undefined);
-  if (bytes === undefined) return undefined;
+  const cache = await readCache(root, packageName);
+  return cache?.inputs === inputs ? cache.known : undefined;
+}
+
+async function readCache(
+  root: string,
+  packageName: string,
+): Promise<{ readonly inputs: string; readonly known: KnownResults } | undefined> {
   try {
-    const file = JSON.parse(bytes.toString("utf8")) as Omit<CacheFile, "version"> & { readonly version: unknown };
-    if (file.version !== VERSION || file.inputs !== inputs) return undefined;
-    return { mutants: file.mutants, outcomes: new Map(Object.entries(file.outcomes)) };
+    const bytes = await readIfThere(fileOf(root, packageName));
+    const file = JSON.parse(bytes?.toString("utf8") ?? "{}") as Omit<CacheFile, "version"> & { readonly version?: unknown };
+    if (file.version !== VERSION) return undefined;
+    return { inputs: file.inputs, known: { mutants: file.mutants, outcomes: new Map(Object.entries(file.outcomes)) } };
   } catch {
     return undefined;
   }

@@ -44,6 +44,8 @@ export const domainsDocument = z.strictObject({
   domains: z.array(domain),
   /** Files of tests that the packages with domains have, and how many of them contributed; null where no test report tells. */
   testFiles: z.strictObject({ total: count, contributed: count }).nullable(),
+  /** The history that `--record` wrote to; null where it wrote to none. */
+  recorded: z.string().nullable(),
   nextActions: z.array(z.string()),
   warnings: z.array(notice),
   errors: z.array(problem),

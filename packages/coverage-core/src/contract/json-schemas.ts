@@ -1,8 +1,10 @@
 import { z } from "zod";
 import { coverageDiffDocument } from "./coverage-diff.js";
 import { domainsDocument } from "./domains.js";
+import { flakyDocument } from "./flaky.js";
 import { mutateDocument, mutationScores } from "./mutate.js";
 import { plainHistory } from "./plain-history.js";
+import { reportDocument } from "./report.js";
 import { sourcesDocument } from "./sources.js";
 import { aggregateDocument, summaryDocument } from "./summary.js";
 import { trendDocument } from "./trend.js";
@@ -14,11 +16,13 @@ const DOCUMENTS = {
   "coverage-diff.v1.json": coverageDiffDocument,
   "coverage-domains.v1.json": domainsDocument,
   "coverage-plain-history.v1.json": plainHistory,
+  "coverage-report.v1.json": reportDocument,
   "coverage-sources.v1.json": sourcesDocument,
   "coverage-summary.v1.json": summaryDocument,
   "coverage-trend.v1.json": trendDocument,
   "mutate.v1.json": mutateDocument,
   "mutation-scores.v1.json": mutationScores,
+  "test-flaky.v1.json": flakyDocument,
   "verify.v1.json": verifyDocument,
 } as const;
 

@@ -30,3 +30,7 @@ export type CoverageMetric = (typeof COVERAGE_METRICS)[number];
 /** What a trend knows beside coverage: how many tests ran, and how many seconds they took. */
 export const TREND_METRICS = [...COVERAGE_METRICS, "tests", "test-time"] as const;
 export type TrendMetric = (typeof TREND_METRICS)[number];
+
+/** The parts of the page that have data or say why not. */
+export const PAGE_SECTIONS = ["coverage", "change", "trend", "domains", "mutants", "tests"] as const;
+export type PageSection = (typeof PAGE_SECTIONS)[number];

@@ -36,6 +36,19 @@ const fields = {
 /** `coverage/summary.json`: the committed trend point. */
 export const summaryDocument = z.strictObject(fields);
 
+/** What the tests took, against what the repository's manifest allows. */
+const testTime = z.strictObject({
+  /** Above `warnMs` it is `warn`, above `failMs` `fail`, which fails the run. */
+  status: z.enum(["pass", "warn", "fail"]),
+  durationMs: z.number().min(0),
+  warnMs: z.number(),
+  failMs: z.number(),
+  /** The packages whose tests took longest, at most three. */
+  slowest: z.array(z.strictObject({ name: z.string(), durationMs: z.number().min(0) })),
+  /** The command that shows the slow tests; null where there is nothing to do. */
+  nextAction: z.string().nullable(),
+});
+
 /** What `coverage:aggregate` prints: the summary, with the verdict on the repository's own band beside it. */
 export const aggregateDocument = z.strictObject({
   $schema: z.string(),
@@ -48,6 +61,8 @@ export const aggregateDocument = z.strictObject({
   reports: z.array(z.string()),
   /** coverage.py's own figure, which mixes lines and branches, by report. */
   percentCovered: z.record(z.string(), percent).optional(),
+  /** Absent where no test report was found. */
+  testTime: testTime.optional(),
   missed: z.array(z.strictObject({ metric: z.string(), actual: z.number(), required: z.number() })),
   warnings: z.array(notice),
   errors: z.array(problem),
@@ -55,5 +70,6 @@ export const aggregateDocument = z.strictObject({
 
 export type MetricCounts = z.infer<typeof metricCounts>;
 export type Totals = z.infer<typeof totals>;
+export type TestTime = z.infer<typeof testTime>;
 export type SummaryDocument = z.infer<typeof summaryDocument>;
 export type AggregateDocument = z.infer<typeof aggregateDocument>;

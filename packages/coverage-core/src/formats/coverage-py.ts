@@ -1,8 +1,12 @@
-/** coverage.py's JSON. It counts no executions: what ran has the count 1. */
+/**
+ * coverage.py's JSON. It counts no executions: what ran has the count 1. Its lists hold more than it counts: lines of docstrings among
+ * those that ran, and arms that no branch has. Where its own figures are there, they are taken as they are stated.
+ */
 import { z } from "zod";
 import { parseLine, type FieldContext } from "../lcov/fields.js";
 import type { ArmHits, FileCoverage, FunctionHits } from "../lcov/model.js";
 import { shaped } from "./json.js";
+import type { StatedCounts } from "../summary/tally.js";
 import type { ReadFiles, ReportContext } from "./model.js";
 import { coverageOf } from "./parts.js";
 
@@ -16,6 +20,14 @@ const fileData = z.looseObject({
   executed_branches: jumps.optional(),
   missing_branches: jumps.optional(),
   functions: z.record(z.string(), region).optional(),
+  summary: z
+    .looseObject({
+      covered_lines: z.number(),
+      num_statements: z.number(),
+      covered_branches: z.number().optional(),
+      num_branches: z.number().optional(),
+    })
+    .optional(),
 });
 type FileData = z.infer<typeof fileData>;
 
@@ -24,15 +36,39 @@ const EXPECTED = "coverage.py's JSON";
 
 export function readCoveragePy(json: unknown, { name, warn }: ReportContext): ReadFiles {
   const { files } = shaped(report, json, name, [], EXPECTED);
+  const stated = new Map<string, StatedCounts>();
+  const uncounted = new Map<string, number>();
   return {
+    stated,
+    uncounted,
     files: Object.entries(files).map(([file, each]): FileCoverage => {
       const data = shaped(fileData, each, name, ["files", file], EXPECTED);
+      const counts = statedIn(data);
+      if (counts !== undefined) {
+        stated.set(file, counts);
+        const more = data.executed_lines.length - counts.statements.covered;
+        if (more > 0) uncounted.set(file, more);
+      }
       const context = { place: () => `${name}: ${file}`, warn };
       const ran = counted(data.executed_lines, 1, context);
       const all = [...ran, ...counted(data.missing_lines, 0, context)];
       return coverageOf(file, all, functionsOf(data, context), armsOf(data, new Map(ran), context), context.place());
     }),
   };
+}
+
+/** @returns undefined where there are no figures, or they are not of these lists. */
+function statedIn({
+  executed_lines,
+  missing_lines,
+  summary,
+}: FileData): (StatedCounts & Required<Pick<StatedCounts, "statements">>) | undefined {
+  if (summary === undefined) return undefined;
+  const { covered_lines: covered, num_statements: total, covered_branches: taken, num_branches: arms } = summary;
+  if (total - covered !== missing_lines.length || covered < 0 || covered > executed_lines.length) return undefined;
+  const statements = { covered, total };
+  const knowsArms = taken !== undefined && arms !== undefined && taken >= 0 && taken <= arms;
+  return knowsArms ? { statements, branches: { covered: taken, total: arms } } : { statements };
 }
 
 function counted(numbers: readonly number[], hits: number, context: FieldContext): [number, number][] {

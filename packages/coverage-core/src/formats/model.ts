@@ -34,6 +34,8 @@ export interface ReadFiles {
   readonly files: readonly FileCoverage[];
   /** By file, where the format counts what it gives no place, such as statements. */
   readonly stated?: ReadonlyMap<string, StatedCounts>;
+  /** By file, how many of the lines that ran the producer counts nowhere, as coverage.py those of docstrings; the source tells which. */
+  readonly uncounted?: ReadonlyMap<string, number>;
   /** Folders that relative paths are meant in, in the order in which they are to be tried. */
   readonly roots?: readonly string[];
 }

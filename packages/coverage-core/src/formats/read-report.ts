@@ -1,7 +1,7 @@
 /** Reports that are not lcov → FileCoverage. Each reader, and the libraries behind it, is loaded when a report needs it. */
 import type { Notice } from "../failure.js";
 import type { FileCoverage } from "../lcov/model.js";
-import { pctOf } from "../percent.js";
+import { pctOf, type Counts } from "../percent.js";
 import type { StatedCounts } from "../summary/tally.js";
 import { decodeText } from "./decode-text.js";
 import { NOTATIONS, jsonFormat, notationOf, xmlFormat, type Notation } from "./detect-format.js";
@@ -31,10 +31,19 @@ export async function readReportBytes(
   const text = decodeText(bytes, name);
   const notation = notationOf(text);
   if (notation === undefined || (formatIn !== undefined && !NOTATIONS[formatIn].includes(notation))) throw unknown(name, text, formatIn);
-  const { format, files, stated = new Map<string, StatedCounts>(), roots = [] } = await READERS[notation](text, { name, warn }, formatIn);
+  const read = await READERS[notation](text, { name, warn }, formatIn);
+  const { format, files, stated = new Map<string, StatedCounts>(), uncounted = new Map<string, number>(), roots = [] } = read;
   if (files.length === 0) throw reportError("REPORT_EMPTY", `${name} speaks of no file`);
   const provider = format === "istanbul" ? istanbulProvider(text) : format;
-  return { format, provider, files, stated, roots, percentCovered: format === "coverage-py" ? mixedPercent(files) : null };
+  return {
+    format,
+    provider,
+    files,
+    stated,
+    uncounted,
+    roots,
+    percentCovered: format === "coverage-py" ? mixedPercent(files, stated) : null,
+  };
 }
 
 type Read = ReadFiles & { readonly format: OtherFormat };
@@ -93,11 +102,17 @@ export function istanbulProvider(text: string): "istanbul" | "v8" {
   return !text.includes('"_coverageSchema"') && /"(?:all|meta)"\s*:/.test(text) ? "v8" : "istanbul";
 }
 
-function mixedPercent(files: readonly FileCoverage[]): number | null {
-  const lines = files.flatMap((file) => [...file.lines.values()]);
-  const arms = files.flatMap((file) => file.branches.map(({ taken }) => taken ?? 0));
-  const counts = [...lines, ...arms];
-  return pctOf(counts.filter((count) => count > 0).length, counts.length);
+function mixedPercent(files: readonly FileCoverage[], stated: ReadonlyMap<string, StatedCounts>): number | null {
+  const counts = files.flatMap(({ file, lines, branches }) => [
+    stated.get(file)?.statements ?? countsOf([...lines.values()]),
+    stated.get(file)?.branches ?? countsOf(branches.map(({ taken }) => taken ?? 0)),
+  ]);
+  const sum = (key: keyof Counts) => counts.reduce((total, each) => total + each[key], 0);
+  return pctOf(sum("covered"), sum("total"));
+}
+
+function countsOf(hits: readonly number[]): Counts {
+  return { covered: hits.filter((count) => count > 0).length, total: hits.length };
 }
 
 function unknown(name: string, text: string, formatIn: OtherFormat | undefined, received = shown(text.trimStart())): Error {

@@ -312,6 +312,43 @@ describe("coverage.py's JSON is read", () => {
     expect([report.format, report.provider, report.percentCovered]).toEqual(["coverage-py", "coverage-py", 42.85]);
   });
 
+  describe("with its own figures", () => {
+    const own = { covered_lines: 1, num_statements: 3, covered_branches: 1, num_branches: 2 };
+
+    it.each<[string, object, unknown, number, number]>([
+      ["for statements and branches", own, { statements: { covered: 1, total: 3 }, branches: { covered: 1, total: 2 } }, 1, 40],
+      [
+        "for statements alone, where it measured no branch",
+        { ...own, num_branches: undefined },
+        { statements: { covered: 1, total: 3 } },
+        1,
+        33.33,
+      ],
+      [
+        "for statements alone, where more arms were taken than there are",
+        { ...own, covered_branches: 3 },
+        { statements: { covered: 1, total: 3 } },
+        1,
+        33.33,
+      ],
+      [
+        "for statements alone, where less than no arm was taken",
+        { ...own, covered_branches: -1 },
+        { statements: { covered: 1, total: 3 } },
+        1,
+        33.33,
+      ],
+      ["which count all that ran", { covered_lines: 2, num_statements: 4 }, { statements: { covered: 2, total: 4 } }, 0, 42.85],
+      ["but not, where other lines are missing", { ...own, num_statements: 4 }, undefined, 0, 42.85],
+      ["but not, where more ran than is listed", { covered_lines: 3, num_statements: 5 }, undefined, 0, 42.85],
+      ["but not, where less than nothing ran", { covered_lines: -1, num_statements: 1 }, undefined, 0, 42.85],
+    ])("%s", async (_sentence, summary, stated, uncounted, percent) => {
+      const { report } = await read(JSON.stringify({ meta: {}, files: { "a.py": { ...file, summary } }, totals: {} }));
+      expect([report.stated.get("a.py"), report.uncounted.get("a.py") ?? 0]).toEqual([stated, uncounted]);
+      expect(report.percentCovered).toBe(percent);
+    });
+  });
+
   it("without functions, and with what is on no line at line 0", () =>
     check(
       JSON.stringify({

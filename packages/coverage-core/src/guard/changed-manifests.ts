@@ -5,6 +5,7 @@ import {
   DEFAULT_MUTATION_SCORE,
   METRICS,
   bandOfLayer,
+  testTimeOf,
   type CoverageBand,
 } from "@repo/core-shared/conformance/coverage";
 import type { FeatureManifest, RepoManifest } from "@repo/core-shared/conformance/feature";
@@ -85,9 +86,18 @@ function repoLosses({ base, head }: ManifestPair<RepoManifest>): Loss[] {
     const excepts = added(rule.except ?? [], old?.except ?? []).map((glob) => `${rule.id}: no longer excepts ${glob}`);
     return [...globs, ...excepts].map((detail) => ({ kind: "exempt-widened" as const, detail, word: rule.id }));
   });
-  if (base?.band === undefined) return rules;
+  const losses = [...rules, ...moreTestTime(base, head)];
+  if (base?.band === undefined) return losses;
   const nothing = { statements: 0, branches: 0, functions: 0, lines: 0 };
-  return [...rules, ...lowered("the repository", base.band, head?.band ?? nothing)];
+  return [...losses, ...lowered("the repository", base.band, head?.band ?? nothing)];
+}
+
+/** Time that tests may take is a promise too, and where none is stated the default holds. */
+function moreTestTime(base: RepoManifest | null, head: RepoManifest | null): Loss[] {
+  const [before, now] = [testTimeOf(base), testTimeOf(head)];
+  return (["warnMinutes", "failMinutes"] as const)
+    .filter((bound) => now[bound] > before[bound])
+    .map((bound) => ({ kind: "band-lowered", detail: `testTime.${bound} from ${before[bound]} to ${now[bound]}`, word: bound }));
 }
 
 function lowered(layer: string, before: CoverageBand, now: CoverageBand): Loss[] {

@@ -90,7 +90,7 @@ function stemOf(file: string): string {
   return file
     .replace(/(?:\.(?:test|spec))?\.[cm]?[jt]sx?$/, "")
     .replace(/(^|\/)test_([^/]*)\.py$/, "$1$2")
-    .replace(/(?:_test)?\.py$/, "");
+    .replace(/(?:_test)?\.(?:py|go)$/, "");
 }
 
 function isSubjectGone({ file, oldFile }: ChangedFile, changes: readonly ChangedFile[]): boolean {

@@ -149,6 +149,11 @@ describe("a test that is told not to run", () => {
       { "test_a.py": ["def test_x():\n  assert f()", "def test_x():\n  pytest.skip('y')\n  assert f()"] },
       [`test-skipped test_a.py:2 .skip on "pytest.skip('y')"`],
     ],
+    [
+      "in Go",
+      { "a_test.go": ["func TestX(t *testing.T) {\n\tt.Error(1)\n}", "func TestX(t *testing.T) {\n\tt.Skip()\n\tt.Error(1)\n}"] },
+      ['test-skipped a_test.go:2 .Skip on "t.Skip()"'],
+    ],
     ["is none by another option", { "a.test.ts": ['it("x", f);', 'it("x", { timeout: 5 }, f);'] }, []],
     ["is one without a title, too", { "a.test.ts": ["", "it.todo();"] }, ['test-skipped a.test.ts:1 .todo on ""']],
     ["is nothing new where it was so before", { "a.test.ts": ['it.skip("x", f);', '\nit.skip("x", f);'] }, []],
@@ -192,6 +197,8 @@ describe("a test that is deleted", () => {
       { "test_a.py": ["def test_x():\n  pass\ndef test_y():\n  pass", "def test_x():\n  pass"] },
       ['test-deleted test_a.py 1 case fewer; gone: "test_y"'],
     ],
+    ["is found in Go", { "a_test.go": ["func TestX(t *testing.T) {\n}", null] }, ['test-deleted a_test.go 1 case fewer; gone: "TestX"']],
+    ["is meant in Go where its subject is gone too", { "a_test.go": ["func TestX(t *testing.T) {\n}", null], "a.go": ["f()", null] }, []],
   ])("%s", (_sentence, edits, expected) => {
     check(edits, expected);
   });
@@ -227,6 +234,11 @@ describe("an assertion that is removed", () => {
       "is found in Python",
       { "test_a.py": ["def test_x():\n  assert a\n  assert b", "def test_x():\n  assert a"] },
       ['assertion-removed test_a.py:1 "test_x" had 2 assertions and has 1'],
+    ],
+    [
+      "is found in Go",
+      { "a_test.go": ["func TestX(t *testing.T) {\n\tt.Fatal(1)\n\trequire.True(a)\n}", "func TestX(t *testing.T) {\n\tt.Fatal(1)\n}"] },
+      ['assertion-removed a_test.go:1 "TestX" had 2 assertions and has 1'],
     ],
     ["is not told of two tests of one title, which cannot be told apart", { "a.test.ts": [`${before}\n${before}`, `${now}\n${now}`] }, []],
   ])("%s", (_sentence, edits, expected) => {
@@ -359,6 +371,28 @@ describe("a manifest that promises less", () => {
       ["band-lowered repo.manifest.ts the repository.lines from 80 to 70"],
       { repo: [{ band: low }, { band: { ...low, lines: 70 } }] },
     ],
+    [
+      "by more time for tests",
+      { "repo.manifest.ts": ["warnMinutes: 5.5, failMinutes: 8", "warnMinutes: 6, // -- it waits for a device\nfailMinutes: 12"] },
+      [
+        "band-lowered repo.manifest.ts:1 testTime.warnMinutes from 5.5 to 6 -- it waits for a device",
+        "band-lowered repo.manifest.ts:2 testTime.failMinutes from 8 to 12 -- it waits for a device",
+      ],
+      { repo: [{ testTime: { warnMinutes: 5.5, failMinutes: 8 } }, { testTime: { warnMinutes: 6, failMinutes: 12 } }] },
+    ],
+    [
+      "by a time for tests taken away, where the default is more",
+      {},
+      ["band-lowered repo.manifest.ts testTime.failMinutes from 8 to 10"],
+      { repo: [{ testTime: { failMinutes: 8 } }, {}] },
+    ],
+    [
+      "by more time for tests than the default of a repository that had no manifest",
+      {},
+      ["band-lowered repo.manifest.ts testTime.failMinutes from 10 to 11"],
+      { repo: [null, { testTime: { failMinutes: 11 } }] },
+    ],
+    ["by as much time or less, does not", {}, [], { repo: [{}, { testTime: { warnMinutes: 5, failMinutes: 9 } }] }],
     [
       "by the repository's band taken away",
       {},

@@ -1,5 +1,6 @@
 /** A test file's text → its tests: titles, how many cases, how many assertions, and whether one is told not to run. */
 import { childrenOf, parseSource, type AstNode, type ParsedSource } from "../source/parse-source.js";
+import { lineLanguageOf, testsByLine } from "./tests-by-line.js";
 
 export interface TestCase {
   readonly title: string;
@@ -30,12 +31,13 @@ const SKIP_WORDS = ["skip", "only", "todo"];
 const SKIPPED_NAMES: Readonly<Record<string, string>> = { xit: "skip", xtest: "skip", xdescribe: "skip", fit: "only", fdescribe: "only" };
 
 export function isTestFile(file: string): boolean {
-  return /\.(?:test|spec)\.[cm]?[jt]sx?$/.test(file) || /(?:^|\/)(?:test_[^/]*|[^/]*_test)\.py$/.test(file);
+  return /\.(?:test|spec)\.[cm]?[jt]sx?$/.test(file) || lineLanguageOf(file) !== undefined;
 }
 
 /** @returns nothing where the text cannot be parsed: its tests would not run either. */
 export function testsOf(file: string, text: string): TestFacts {
-  if (file.endsWith(".py")) return pythonTests(text);
+  const language = lineLanguageOf(file);
+  if (language !== undefined) return testsByLine(text, language);
   const parsed = parseSource(file, text);
   if (parsed === undefined) return NONE;
   const facts = { tests: [] as TestCase[], skips: [] as Skip[], imports: [] as string[] };
@@ -121,22 +123,4 @@ function assertionsIn(node: AstNode): number {
 function isAssertion(callee: AstNode): boolean {
   if (callee.type === "MemberExpression") return (callee["object"] as AstNode)["name"] === "assert";
   return callee.type === "Identifier" && /^(?:expect|assert|check)/.test(String(callee["name"]));
-}
-
-const PYTHON_SKIP = /(?:@(?:pytest\.mark\.|unittest\.)|\bpytest\.(?=skip\())(skip\w*|xfail)/;
-
-/** Python by its lines: a test is a `def test…`, an assertion begins with `assert` or `self.assert`. */
-function pythonTests(text: string): TestFacts {
-  const tests: TestCase[] = [];
-  const skips: Skip[] = [];
-  for (const [index, content] of text.split("\n").entries()) {
-    const title = /^\s*(?:async\s+)?def\s+(test\w*)/.exec(content)?.[1];
-    const word = PYTHON_SKIP.exec(content)?.[1];
-    if (title !== undefined) tests.push({ title, line: index + 1, cases: 1, assertions: 0 });
-    if (word !== undefined) skips.push({ title: content.trim(), line: index + 1, word });
-    const last = tests.at(-1);
-    if (last !== undefined && /^\s+(?:assert\b|self\.assert|with pytest\.raises)/.test(content))
-      tests[tests.length - 1] = { ...last, assertions: last.assertions + 1 };
-  }
-  return { tests, skips, imports: [] };
 }

@@ -41,11 +41,26 @@ it("the table has a row for each package and the repository, and what was missed
   });
 });
 
-it("tests are added up where packages tell of them, and those that older summaries do not count are none", () => {
-  const tests = [{ count: 3, durationMs: 1, failed: 1, skipped: 2 }, { count: 4, durationMs: 1 }, undefined];
-  const byPackage = tests.map((each, index) => [`p${String(index)}`, { ...totals(1), byLayer: {}, ...(each && { tests: each }) }] as const);
-  const { output } = renderHumanAggregate({ ...document, byPackage: Object.fromEntries(byPackage) }, painterFor(false));
-  expect(output).toContain("\n  tests: 7 ran, 1 failed, 2 skipped\nmissed: ");
+it.each<[AggregateDocument["tests"], string]>([
+  [{ count: 7, durationMs: 41_230, failed: 1, skipped: 2 }, "7 ran, 1 failed, 2 skipped in 41.2 s"],
+  [{ count: 4, durationMs: 312_000 }, "4 ran, 0 failed, 0 skipped in 5 min 12 s"],
+])("tests are told with their time: %o", (tests, expected) => {
+  const { output } = renderHumanAggregate({ ...document, tests }, painterFor(false));
+  expect(output).toContain(`\n  tests: ${expected}\nmissed: `);
+});
+
+it.each<["pass" | "warn" | "fail", string[]]>([
+  ["pass", []],
+  ["warn", []],
+  ["fail", ["too slow: the tests took 1 min 5 s; 1 min 0 s are allowed; slowest: b 50.0 s, a 15.0 s; next: do it"]],
+])("tests that take too long: %s", (status, expected) => {
+  const slowest = [
+    { name: "b", durationMs: 50_000 },
+    { name: "a", durationMs: 15_000 },
+  ];
+  const testTime = { status, durationMs: 65_000, warnMs: 30_000, failMs: 60_000, slowest, nextAction: "do it" };
+  const { output } = renderHumanAggregate({ ...document, testTime }, painterFor(false));
+  expect(output.split("\n").filter((line) => line.includes("too slow"))).toEqual(expected);
 });
 
 it("a pass and a failure have their own colours, an error has that of a failure", () => {

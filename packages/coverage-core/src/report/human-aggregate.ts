@@ -1,6 +1,8 @@
 import type { AggregateDocument, MetricCounts, Totals } from "../contract/summary.js";
+import { durationText } from "./duration-text.js";
 import type { Painter } from "./painter.js";
 import type { Rendered } from "./render.js";
+import { testTimeText } from "./test-time-text.js";
 
 /** A table: a row for each package, and the repository last. */
 export function renderHumanAggregate(document: AggregateDocument, paint: Painter): Rendered {
@@ -14,6 +16,7 @@ export function renderHumanAggregate(document: AggregateDocument, paint: Painter
     ...rows.map(([name, totals]) => `  ${name.padEnd(width)} ${cells(totals)}`),
     ...testsText(document),
     ...document.missed.map(({ metric, actual, required }) => `${paint.bad("missed")}: ${metric} ${actual} %, required ${required} %`),
+    ...(document.testTime?.status === "fail" ? [`${paint.bad("too slow")}: ${testTimeText(document.testTime)}`] : []),
     ...document.errors.flatMap(({ code, message, hint }) => [`${paint.bad(code)}: ${message}`, `  next: ${hint}`]),
     ...document.warnings.map(({ code, message }) => `${paint.note("warning")} ${code}: ${message}`),
   ];
@@ -21,10 +24,10 @@ export function renderHumanAggregate(document: AggregateDocument, paint: Painter
 }
 
 /** Nothing where no package tells of its tests. */
-function testsText({ byPackage }: AggregateDocument): string[] {
-  const known = Object.values(byPackage).flatMap(({ tests }) => tests ?? []);
-  const sum = (count: "count" | "failed" | "skipped") => known.reduce((total, tests) => total + (tests[count] ?? 0), 0);
-  return known.length === 0 ? [] : [`  tests: ${sum("count")} ran, ${sum("failed")} failed, ${sum("skipped")} skipped`];
+function testsText({ tests }: AggregateDocument): string[] {
+  if (tests === undefined) return [];
+  const { count, failed = 0, skipped = 0, durationMs } = tests;
+  return [`  tests: ${count} ran, ${failed} failed, ${skipped} skipped in ${durationText(durationMs)}`];
 }
 
 function cells({ statements, branches, functions, lines }: Totals): string {

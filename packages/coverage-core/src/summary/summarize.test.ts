@@ -79,6 +79,13 @@ it("a summary adds counts by package and layer, takes statements from where they
   expect(Object.keys(summary.byPackage["@repo/shop"] ?? {})).not.toContain("tests");
 });
 
+it("tests of the repository are those of its packages, added up; without any test report there are none", () => {
+  const more = { count: 4, durationMs: 20.5, failed: 0, skipped: 1 };
+  const { tests } = summaryDocument.parse(summarize({ ...input, tests: new Map([...input.tests, ["@repo/shop", more]]) }));
+  expect(tests).toEqual({ count: 7, durationMs: 29.5, failed: 1, skipped: 3 });
+  expect(Object.keys(summarize({ ...input, tests: new Map() }))).not.toContain("tests");
+});
+
 it("a band is missed by each metric below it, and by none that has nothing to measure", () => {
   const { repo } = summarize(input);
   expect(missedMetrics(repo, { statements: 55.55, branches: 33.34, functions: 66.66, lines: 60.01 })).toEqual([

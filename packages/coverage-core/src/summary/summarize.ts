@@ -3,7 +3,7 @@ import { METRICS, type CoverageBand, type Metric } from "@repo/core-shared/confo
 import type { MetricCounts, SummaryDocument, Totals } from "../contract/summary.js";
 import { byText } from "../path/repo-path.js";
 import { pctOf, type Counts } from "../percent.js";
-import type { TestFacts } from "../tests/test-facts.js";
+import { addFacts, type TestFacts } from "../tests/test-facts.js";
 import { sumOf, type FileCounts, type Tally } from "./tally.js";
 
 export interface SummaryInput {
@@ -32,11 +32,13 @@ export function summarize({ tally: { byPackage }, tests, generatedAt, commit, pr
     commit,
     provider,
     repo: totalsOf(sumOf([...byPackage.values()].flatMap((byLayer) => [...byLayer.values()]))),
+    ...(tests.size === 0 ? {} : { tests: [...tests.values()].reduce(addFacts) }),
     byPackage: Object.fromEntries(withTests.map((name) => [name, summaryOf(name)])),
   };
 }
 
-function totalsOf(counts: FileCounts): Totals {
+/** Counts with their percentages. */
+export function totalsOf(counts: FileCounts): Totals {
   const total = ({ covered, total: all }: Counts): MetricCounts => ({ covered, total: all, pct: pctOf(covered, all) });
   const { statements, branches, functions, lines } = counts;
   return { statements: total(statements), branches: total(branches), functions: total(functions), lines: total(lines) };

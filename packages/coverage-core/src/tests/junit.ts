@@ -4,25 +4,48 @@
  */
 import { reportError, shown } from "../formats/model.js";
 import type { XmlElement } from "../formats/xml.js";
+import type { SingleTest } from "./single-tests.js";
 import type { TestFacts } from "./test-facts.js";
 
 /** @returns undefined for any other XML. @throws BandlineError REPORT_MALFORMED, with the line. */
 export function readJunit(root: XmlElement): TestFacts | undefined {
-  if (root.name !== "testsuites" && root.name !== "testsuite") return undefined;
-  const outcomes = outcomesIn(root);
+  if (!isSuite(root)) return undefined;
+  const outcomes = casesIn(root).map(outcomeOf);
   const failed = outcomes.filter((outcome) => outcome === "failed").length;
   const skipped = outcomes.filter((outcome) => outcome === "skipped").length;
   return { count: outcomes.length - skipped, failed, skipped, durationMs: Math.round((secondsOf(root) ?? 0) * 1000) };
 }
 
-type Outcome = "passed" | "failed" | "skipped";
+/** Each test by itself; as `readJunit` counts them. The file is the one that the test, or a suite around it, names. */
+export function junitTests(root: XmlElement): SingleTest[] | undefined {
+  return isSuite(root) ? testsIn(root, null) : undefined;
+}
 
-function outcomesIn(suite: XmlElement): Outcome[] {
+function isSuite({ name }: XmlElement): boolean {
+  return name === "testsuites" || name === "testsuite";
+}
+
+function testsIn(suite: XmlElement, around: string | null): SingleTest[] {
+  const home = suite.attribute("file") ?? suite.attribute("filepath") ?? around;
+  const own = ownCases(suite).map((test): SingleTest => {
+    const seconds = statedSeconds(test);
+    return {
+      file: test.attribute("file") ?? home ?? test.attribute("classname") ?? null,
+      name: test.attribute("name") ?? "",
+      durationMs: seconds === undefined ? null : seconds * 1000,
+      outcome: outcomeOf(test),
+    };
+  });
+  return [...own, ...suite.children("testsuite").flatMap((each) => testsIn(each, home))];
+}
+
+function casesIn(suite: XmlElement): XmlElement[] {
+  return [...ownCases(suite), ...suite.children("testsuite").flatMap(casesIn)];
+}
+
+function ownCases(suite: XmlElement): XmlElement[] {
   const cases = suite.children("testcase");
-  return [
-    ...cases.filter((each, index) => !isToldAgain(each, cases[index - 1])).map(outcomeOf),
-    ...suite.children("testsuite").flatMap(outcomesIn),
-  ];
+  return cases.filter((each, index) => !isToldAgain(each, cases[index - 1]));
 }
 
 /** pytest tells of a test that failed and whose teardown failed as well in two test cases. */
@@ -37,7 +60,7 @@ function isToldAgain(test: XmlElement, before: XmlElement | undefined): boolean 
 /** In googletest and CTest an attribute says that a test did not run. */
 const NOT_RUN = new Set(["notrun", "disabled", "suppressed", "skipped", "ignored"]);
 
-function outcomeOf(test: XmlElement): Outcome {
+export function outcomeOf(test: XmlElement): SingleTest["outcome"] {
   if (test.children("failure").length + test.children("error").length > 0) return "failed";
   if (test.children("skipped").some((skip) => !isExpectedFailure(skip))) return "skipped";
   const stated = ["status", "result"].map((key) => test.attribute(key)?.toLowerCase() ?? "");

@@ -23,12 +23,12 @@ export function sumTests(runs: readonly TestRun[]): Map<string, TestFacts> {
   const sums = new Map<string, TestFacts>();
   for (const { package: name, facts } of runs) {
     const known = sums.get(name);
-    sums.set(name, known === undefined ? facts : added(known, facts));
+    sums.set(name, known === undefined ? facts : addFacts(known, facts));
   }
   return sums;
 }
 
-function added(a: TestFacts, b: TestFacts): TestFacts {
+export function addFacts(a: TestFacts, b: TestFacts): TestFacts {
   return {
     count: a.count + b.count,
     failed: a.failed + b.failed,

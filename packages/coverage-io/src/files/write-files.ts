@@ -25,6 +25,34 @@ export async function writeAtomically(path: string, text: string): Promise<void>
   file.commit();
 }
 
+/** A file that is there, and the text that is to take its place. */
+export interface Replacement {
+  readonly path: string;
+  readonly text: string;
+  readonly before: string;
+}
+
+/**
+ * Replaces several files, all of them or none: each is written beside its old one first, and where one cannot take its place, those that
+ * have are given their old text back. @throws IoError FILE_UNWRITABLE.
+ */
+export async function writeAllAtomically(files: readonly Replacement[]): Promise<void> {
+  const parts = files.map((each) => ({ ...each, part: createAtomicFile(each.path) }));
+  const done: Replacement[] = [];
+  try {
+    for (const { part, text } of parts) part.write(Buffer.from(text));
+    for (const each of parts) {
+      each.part.commit();
+      done.push(each);
+    }
+  } catch (error) {
+    for (const { path, before } of done) await writeAtomically(path, before);
+    throw error;
+  } finally {
+    for (const { part } of parts) part[Symbol.dispose]();
+  }
+}
+
 /** A file that is written piece by piece, beside the one whose place it takes in the end. */
 export interface AtomicFile extends Disposable {
   /** @throws IoError FILE_UNWRITABLE; so does `commit`. */

@@ -1,10 +1,10 @@
 /** Tests in plain vitest, on a copy of the package with another text in one file: what Stryker says, without Stryker. */
 import { cpSync, existsSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import { findInstalled } from "../files/find-installed.js";
 import { readIfThere } from "../files/read-files.js";
 import { DATA, ENVIRONMENT, IoError } from "../io-error.js";
-import { spawnGroup, type GroupCall } from "../process/spawn-group.js";
+import { runGroup } from "../process/run-group.js";
+import { findVitest } from "../vitest.js";
 import { createRunFolder, TEMP_FOLDER, type RunFolder } from "./run-folder.js";
 
 export interface CopyOptions {
@@ -84,8 +84,8 @@ function copyPackage(from: string, to: string): void {
 }
 
 function vitestOf(packageRoot: string): string {
-  const home = findInstalled(packageRoot, "vitest");
-  if (home !== undefined) return join(home, "vitest.mjs");
+  const program = findVitest(packageRoot);
+  if (program !== undefined) return program;
   const message = `vitest is not installed in ${packageRoot}`;
   throw new IoError({ code: "VITEST_MISSING", message, hint: "pnpm add --save-dev vitest", exitCode: ENVIRONMENT });
 }
@@ -110,21 +110,6 @@ async function runVitest(
   ];
   const { code, output } = await runGroup({ program, args, cwd: place, env: { ...env, NO_COLOR: "1" }, folder: path }, signal);
   return { exitCode: code, output, tests: countsIn(await readIfThere(report)) };
-}
-
-/** @throws `signal.reason` where it is aborted; by then the whole group has ended. */
-async function runGroup(
-  call: GroupCall,
-  signal: AbortSignal | undefined,
-): Promise<{ readonly code: number | null; readonly output: string }> {
-  signal?.throwIfAborted();
-  const child = spawnGroup(call, "both");
-  const abort = () => void child.end();
-  signal?.addEventListener("abort", abort);
-  const { code } = await child.ended;
-  signal?.removeEventListener("abort", abort);
-  signal?.throwIfAborted();
-  return { code, output: child.said() };
 }
 
 function countsIn(report: Buffer | undefined): PlainRun["tests"] {

@@ -20,8 +20,26 @@ export const EXEMPT_RULES: readonly ExemptRule[] = [
   { id: "build-output", globs: ["**/{dist,.next,.turbo,node_modules}/**"], why: "made by a tool" },
   // A rule of its own: the exceptions for sources must not reach into dist or node_modules.
   { id: "coverage-report", globs: ["**/coverage/**"], except: ["**/src/**/coverage/**", "scripts/**"], why: "made by a tool" },
-  { id: "test-file", globs: ["**/*.test.{ts,tsx,mjs}", "**/*.spec.*"], why: "a test" },
-  { id: "test-support", globs: ["**/{__fixtures__,__factories__,__contracts__,__seeds__}/**"], why: "code that only tests use" },
+  {
+    id: "test-file",
+    globs: [
+      "**/*.test.{ts,tsx,mjs}",
+      "**/*.spec.*",
+      // As the runners of other languages find them: pytest, Go, Dart, ExUnit, RSpec and minitest, PHPUnit.
+      "**/{test_*,*_test}.py",
+      "**/*_test.{go,dart,exs}",
+      "**/*_{spec,test}.rb",
+      "**/tests/**/*Test.php",
+      // Where Maven and Gradle look for them; beside them lies what they need.
+      "**/src/test/{java,kotlin,scala,groovy}/**/*{Test,Tests,TestCase,IT,Spec}.{java,kt,scala,groovy}",
+    ],
+    why: "a test",
+  },
+  {
+    id: "test-support",
+    globs: ["**/{__fixtures__,__factories__,__contracts__,__seeds__}/**", "**/conftest.py", "**/src/test/{java,kotlin,scala,groovy}/**"],
+    why: "code that only tests use",
+  },
   { id: "type-declaration", globs: ["**/*.d.ts"], why: "types have no run time" },
   {
     id: "tool-config",

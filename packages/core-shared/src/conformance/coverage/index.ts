@@ -4,4 +4,5 @@ export * from "./exempt.js";
 export * from "./globs.js";
 export * from "./layers.js";
 export * from "./mutation-targets.js";
+export * from "./test-time.js";
 export * from "./vitest-thresholds.js";

@@ -208,6 +208,7 @@ describe("a repository's manifest", () => {
         band: BAND,
         exempt: [{ ...rule, except: ["old/kept/**"] }],
         pathMaps: [{ from: "/app/", to: "" }],
+        testTime: { warnMinutes: 2.5, failMinutes: 7 },
       },
       [],
     ],
@@ -215,7 +216,7 @@ describe("a repository's manifest", () => {
     [
       "has no unknown field",
       { feature: [] },
-      ["feature is not a known field; allowed: features, base, band, exempt, pathMaps (did you mean features?)"],
+      ["feature is not a known field; allowed: features, base, band, exempt, pathMaps, testTime (did you mean features?)"],
     ],
     ["has a base that is a ref", { base: "" }, ['base is ""; allowed: a git ref']],
     ["has features as a list", { features: "packages/*" }, ['features is "packages/*"; allowed: a list of globs of folders']],
@@ -244,6 +245,35 @@ describe("a repository's manifest", () => {
       "has path maps that lead somewhere",
       { pathMaps: [{ from: "/app" }] },
       ["pathMaps.0.to is nothing; allowed: the folder in this repository that it stands for"],
+    ],
+    ["has a time for tests in minutes", { testTime: 5 }, ["testTime is 5; allowed: an object with warnMinutes and failMinutes"]],
+    [
+      "has a time for tests above 0",
+      { testTime: { warnMinutes: 0, failMinutes: "9" } },
+      [
+        "testTime.warnMinutes is 0; allowed: a number of minutes above 0",
+        'testTime.failMinutes is "9"; allowed: a number of minutes above 0',
+      ],
+    ],
+    [
+      "has a time for tests without unknown fields",
+      { testTime: { warn: 5 } },
+      ["testTime.warn is not a known field; allowed: warnMinutes, failMinutes"],
+    ],
+    [
+      "warns of the time before it fails",
+      { testTime: { warnMinutes: 8, failMinutes: 7 } },
+      ["testTime.warnMinutes is 8; allowed: at most failMinutes, which is 7"],
+    ],
+    [
+      "warns of the time before it fails by default",
+      { testTime: { warnMinutes: 11 } },
+      ["testTime.warnMinutes is 11; allowed: at most failMinutes, which is 10 by default"],
+    ],
+    [
+      "fails after it warns of the time by default",
+      { testTime: { failMinutes: 2 } },
+      ["testTime.warnMinutes is nothing; allowed: at most failMinutes, which is 2; left out, it is 5"],
     ],
   ])("%s", (_sentence, value, lines) => expect(linesOf(() => parseRepo(value, FILE))).toEqual(lines));
 });

@@ -39,6 +39,13 @@ const goodRepo = fc.record(
       ),
       { maxLength: 2 },
     ),
+    testTime: fc.record(
+      {
+        warnMinutes: fc.double({ min: 0, minExcluded: true, max: 10, noNaN: true }),
+        failMinutes: fc.double({ min: 10, max: 99, noNaN: true }),
+      },
+      { requiredKeys: [], noNullPrototype: true },
+    ),
     pathMaps: fc.array(fc.record({ from: text, to: fc.constantFrom("", "src") }, { noNullPrototype: true }), { maxLength: 2 }),
   },
   { requiredKeys: [], noNullPrototype: true },
@@ -94,6 +101,18 @@ describe.each([
       { numRuns: 1_000 },
     );
   });
+});
+
+it.each<[string, unknown, boolean]>([
+  ["up to the other is plainly good", { warnMinutes: 3, failMinutes: 3 }, true],
+  ["above the other is not", { warnMinutes: 3.1, failMinutes: 3 }, false],
+  ["above the other's default is not", { warnMinutes: 11 }, false],
+  ["of 0 is not", { warnMinutes: 0 }, false],
+  ["without end is not", { warnMinutes: 1, failMinutes: Number.POSITIVE_INFINITY }, false],
+  ["as text is not", { warnMinutes: "3" }, false],
+  ["beside an unknown field is not", { warnMinutes: 3, fail: 4 }, false],
+])("a time for tests %s", (_sentence, testTime, expected) => {
+  expect([isPlainRepo({ testTime }), loadSchemas().repo.safeParse({ testTime }).success]).toEqual([expected, expected]);
 });
 
 it("layers of their own may have bands and be targets, and no others", () => {

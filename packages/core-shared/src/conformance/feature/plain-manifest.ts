@@ -4,6 +4,7 @@
  */
 import { METRICS } from "../coverage/bands.js";
 import { BASELINE_LAYER, DEFAULT_LAYERS } from "../coverage/layers.js";
+import { testTimeOf } from "../coverage/test-time.js";
 import type { FeatureManifest, RepoManifest } from "./schema.js";
 
 export function isPlainFeature(value: unknown): value is FeatureManifest {
@@ -17,6 +18,7 @@ export function isPlainRepo(value: unknown): value is RepoManifest {
     band: optional(isBand),
     exempt: optional((rules) => isListOf(rules, isExemptRule)),
     pathMaps: optional((maps) => isListOf(maps, isPathMap)),
+    testTime: optional(isTestTime),
   });
 }
 
@@ -46,6 +48,16 @@ function isExemptRule(value: unknown): boolean {
 
 function isPathMap(value: unknown): boolean {
   return hasOnly(value, { from: isText, to: (to) => typeof to === "string" });
+}
+
+function isTestTime(value: unknown): boolean {
+  if (!hasOnly(value, { warnMinutes: optional(isMinutes), failMinutes: optional(isMinutes) })) return false;
+  const { warnMinutes, failMinutes } = testTimeOf({ testTime: value as NonNullable<RepoManifest["testTime"]> });
+  return warnMinutes <= failMinutes;
+}
+
+function isMinutes(value: unknown): boolean {
+  return Number.isFinite(value) && (value as number) > 0;
 }
 
 const BAND_CHECKS = Object.fromEntries(METRICS.map((metric) => [metric, isPercent]));

@@ -5,11 +5,12 @@ import { createRequire } from "node:module";
 import type { z as Zod } from "zod";
 import { METRICS } from "../coverage/bands.js";
 import { BASELINE_LAYER, DEFAULT_LAYERS } from "../coverage/layers.js";
+import { DEFAULT_TEST_TIME, testTimeOf } from "../coverage/test-time.js";
 
 /** What a feature promises. Globs and `reports` are relative to `root`, which is the manifest's package where it is left out. */
 export type FeatureManifest = Zod.infer<Schemas["feature"]>;
 
-/** What belongs to no feature: where features are, the default base, the repository's own band and exempt rules, path maps of reports. */
+/** What belongs to no feature: where features are, the default base, the repository's own band and exempt rules, path maps of reports, the time that tests may take. */
 export type RepoManifest = Zod.infer<Schemas["repo"]>;
 
 type Schemas = ReturnType<typeof createSchemas>;
@@ -103,6 +104,23 @@ function createSchemas(z: typeof Zod) {
     )
     .readonly();
 
+  const minutes = (() => {
+    const allowed = "a number of minutes above 0";
+    return z.number(allowed).gt(0, allowed);
+  })();
+
+  const testTime = z
+    .strictObject({ warnMinutes: minutes.optional(), failMinutes: minutes.optional() }, "an object with warnMinutes and failMinutes")
+    .superRefine((stated, context) => {
+      const { warnMinutes, failMinutes } = testTimeOf({ testTime: stated });
+      if (warnMinutes <= failMinutes) return;
+      const byDefault = stated.failMinutes === undefined ? " by default" : "";
+      const itself = stated.warnMinutes === undefined ? `; left out, it is ${DEFAULT_TEST_TIME.warnMinutes}` : "";
+      const message = `at most failMinutes, which is ${failMinutes}${byDefault}${itself}`;
+      context.addIssue({ code: "custom", path: ["warnMinutes"], message });
+    })
+    .readonly();
+
   const repo = z
     .strictObject(
       {
@@ -111,6 +129,7 @@ function createSchemas(z: typeof Zod) {
         band: band.optional(),
         exempt: list(exemptRule, "a list of rules with id, globs and why").optional(),
         pathMaps: list(pathMap, "a list of { from, to }").optional(),
+        testTime: testTime.optional(),
       },
       "an object",
     )

@@ -46,7 +46,6 @@ function caseOf(file: string, findings: readonly Finding[]) {
 
 /** Characters that XML 1.0 has no place for. */
 function clean(text: string): string {
-   
   return text.replaceAll(
     /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g,
     "\uFFFD",
