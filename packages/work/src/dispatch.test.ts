@@ -30,6 +30,14 @@ setInterval(() => {}, 1000);`,
   outside: `edit("a.txt", () => "done"); edit("gate.mjs", () => ""); edit("new.txt", () => "");${REPORT_DONE}`,
   lazy: `edit("a.txt", () => "done"); edit(story, (text) => text.replace("- [ ] it is there", "- [x] it is here"));${REPORT_DONE}`,
   claims: `edit("a.txt", () => "done");${REPORT_DONE} edit(story, (text) => text.replace("state: in-progress", "state: done"));`,
+  leaves: `import { execFileSync } from "node:child_process";
+edit("a.txt", () => "done");${REPORT_DONE}
+execFileSync("git", ["switch", "--quiet", "--create", "elsewhere"]);`,
+  detaches: `import { execFileSync } from "node:child_process";
+edit("a.txt", () => "done");${REPORT_DONE}
+execFileSync("git", ["switch", "--quiet", "--detach"]);`,
+  forgets: `edit("a.txt", () => (attempt === 1 ? "half" : "done"));${REPORT_DONE}
+if (attempt === 2) edit(story, (text) => text.replace(/execution:[^]*?\\n---/, "execution:\\n  attempts: []\\n---"));`,
   breaks: `edit(story, () => "nothing");`,
   tells: `edit("prompt-" + attempt + ".txt", () => prompt); edit("a.txt", () => (attempt === 1 ? "half" : "done"));${REPORT_DONE}`,
 };
@@ -81,7 +89,8 @@ describe("a story", () => {
   it("that is done and not merged is not taken again", async () => {
     using at = world();
     await at.dispatch(["--agent", at.agent("good"), ...gate]);
-    const again = await at.dispatch(["--agent", at.agent("good"), ...gate]);
+    const again = await at.dispatch(["--agent", at.agent("good"), ...gate.slice(0, 2)]);
+    expect(again.stderr).toContain("waits a: is done on work/a: git merge work/a");
     expect([again.exitCode, again.document.story, again.document.skipped]).toEqual([
       0,
       null,
@@ -101,6 +110,7 @@ describe("a story", () => {
     ]);
     expect(at.repo.git("log", "--format=%s")).toBe("Update the state of the work\nWrite a\nfirst");
     expect(JSON.parse(readFileSync(at.repo.path("docs/work/_system/_state.json"), "utf8"))).toMatchObject({ counts: { done: 1 } });
+    expect(document.nextActions).toEqual(["pnpm work next"]);
   });
 
   it.each<[string, (at: AgentWorld) => void, string]>([
@@ -135,6 +145,16 @@ describe("a story", () => {
     expect(at.repo.git("show", "work/a:prompt-2.txt")).toContain("- write done into a.txt");
   });
 
+  it("keeps its attempts, whatever the agent writes about them", async () => {
+    using at = world();
+    expect((await at.dispatch(["a", "--agent", at.agent("forgets"), ...gate])).exitCode).toBe(0);
+    const { fields } = parseStory(at.repo.git("show", "work/a:docs/work/a/a.md"), "a.md");
+    expect(fields.execution?.attempts?.map(({ number, status }) => [number, status])).toEqual([
+      [1, "fail"],
+      [2, "pass"],
+    ]);
+  });
+
   it("that never converges stays in progress, and a later run goes on where it stopped", async () => {
     using at = world();
     const { exitCode, document, stderr } = await at.dispatch(["--agent", at.agent("never"), "--attempts", "2", "--gate", "node gate.mjs"]);
@@ -165,6 +185,20 @@ describe("a story", () => {
       ["--attempts", "1"],
       ["fail"],
       /leave id and state as they were: a, in-progress/,
+    ],
+    [
+      "an agent that leaves its branch",
+      "leaves",
+      ["--attempts", "1"],
+      ["fail"],
+      /bring the work to work\/a, and stay on it: the worktree is on elsewhere/,
+    ],
+    [
+      "an agent that leaves every branch",
+      "detaches",
+      ["--attempts", "1"],
+      ["fail"],
+      /bring the work to work\/a, and stay on it: the worktree is on no git branch/,
     ],
     ["an agent that breaks its story", "breaks", ["--attempts", "1"], ["fail"], /no front matter/],
     [
@@ -210,8 +244,10 @@ describe("a story", () => {
 
   it("is made ready to work in by --setup", async () => {
     using at = world();
-    const ready = await at.dispatch(["--agent", at.agent("good"), "--setup", "echo made > made.txt", ...gate]);
-    expect([ready.exitCode, at.repo.git("show", "work/a:made.txt")]).toEqual([0, "made"]);
+    const setup = ["--setup", "echo made > made.txt; echo is made"];
+    const ready = await at.dispatch(["--agent", at.agent("good"), ...setup, ...gate.slice(0, 2)]);
+    expect([ready.exitCode, at.repo.git("show", "work/a:made.txt"), ready.stderr.includes("is made\n")]).toEqual([0, "made", true]);
+    expect(ready.stderr).toMatch(/ {2}a done on work\/a \([0-9a-f]{7}\)\n/);
   });
 
   it("that no commit has yet is worked on as it is", async () => {
@@ -247,6 +283,13 @@ it.each<[string, string[], number, string, RegExp]>([
     /could not start: no-such-agent-anywhere/,
   ],
   ["a setup that fails", ["a", "--agent", "true", "--setup", "exit 7"], 4, "SETUP_FAILED", /exit 7 exited 7 in/],
+  [
+    "a setup that takes too long",
+    ["a", "--agent", "true", "--setup", "sleep 600", "--timeout", "1s"],
+    4,
+    "SETUP_FAILED",
+    /sleep 600 was ended after 1 s in/,
+  ],
 ])("refuses %s", async (_, argv, exitCode, code, message) => {
   using at = world({
     ...fileOf("a"),
@@ -322,6 +365,19 @@ it("an interrupt ends the agent, and what is known is printed", async () => {
   expect([exitCode, document.status, document.attempts.map(({ status }) => status)]).toEqual([130, "error", ["interrupted"]]);
   const next = await at.dispatch(["--agent", at.agent("good"), ...gate], { signal: interrupt.signal });
   expect(next.exitCode).toBe(130);
+});
+
+it.each<[string, string[], (at: AgentWorld) => string[], string[]]>([
+  ["the gate", ["--gate", "echo > pid.txt; sleep 600"], (at) => ["--agent", at.agent("good")], ["interrupted"]],
+  ["the setup", ["--setup", "echo > pid.txt; sleep 600"], () => ["--agent", "true"], []],
+])("an interrupt ends %s, too", async (_, flags, agent, statuses) => {
+  using at = world();
+  const interrupt = new AbortController();
+  const running = at.dispatch([...agent(at), ...flags, "--json"], { signal: interrupt.signal });
+  while (!existsSync(at.repo.path(".sandcastle/worktrees/a/pid.txt"))) await wait(20);
+  interrupt.abort();
+  const { exitCode, document } = await running;
+  expect([exitCode, document.stories[0]?.status, document.attempts.map(({ status }) => status)]).toEqual([130, "interrupted", statuses]);
 });
 
 it("a dispatcher that is killed takes its agent with it, and its story can be taken up again", async () => {

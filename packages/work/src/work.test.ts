@@ -168,6 +168,7 @@ describe("pickup and complete", () => {
     ["pick up an idea", { state: "idea" }, ["pickup", "a"], "STORY_NOT_READY", /a: it is idea/],
     ["pick up what somebody has picked up", { state: "in-progress" }, ["pickup", "a"], "STORY_NOT_READY", /a: it is in-progress/],
     ["pick up what waits", { depends_on: ["b"] }, ["pickup", "a"], "STORY_NOT_READY", /a: it waits for b/],
+    ["pick up what waits for nobody knows what", { depends_on: ["z"] }, ["pickup", "a"], "STORY_NOT_READY", /a: it waits for z/],
     ["complete what nobody has begun", {}, ["complete", "a"], "STORY_NOT_READY", /a: it is ready, not in-progress/],
     ["show what is not there", {}, ["show", "z"], "STORY_UNKNOWN", /no story, task or epic z/],
     ["show nothing", {}, ["show"], "USAGE", /it takes one id; received 0/],
@@ -276,6 +277,16 @@ describe("the lock", () => {
     using repo = createTempRepo(filesOf({ a: {} }));
     const codes = await Promise.all([work(repo, "pickup", "a", "--assignee", "x"), work(repo, "pickup", "a", "--assignee", "y")]);
     expect(codes.map(({ exitCode }) => exitCode).sort()).toEqual([0, 2]);
+  });
+
+  it("of a dispatch keeps others from picking its story up", async () => {
+    using repo = createTempRepo(filesOf({ a: {} }));
+    repo.write({ ".git/bandline/dispatch/a.lock": `${process.pid}\n`, ".git/bandline/dispatch/b.lock": "999999999\n" });
+    const { exitCode, document } = await work(repo, "pickup", "a");
+    expect([exitCode, document.errors.map(({ code, message }) => `${code} ${message}`)]).toEqual([
+      2,
+      ["STORY_TAKEN a dispatch works on a"],
+    ]);
   });
 
   it("of a process that died is nobody's", async () => {

@@ -36,11 +36,11 @@ export function itemOfDocument(item: Item): NonNullable<WorkDocument["item"]> {
 }
 
 export function renderHumanWork(document: WorkDocument, paint: Painter): Rendered {
-  const { status, item, items, skipped = [], findings = [], unmet = [], sections = [], errors, nextActions } = document;
+  const { status, item, items = [], skipped = [], findings = [], unmet = [], sections = [], errors, nextActions } = document;
   const lines = [
     `work ${paint[status === "pass" ? "good" : "bad"](status)}${document.path === undefined ? "" : `: ${document.path}${document.changed === false ? " is up to date" : ""}`}`,
     ...(item === undefined ? [] : [itemLine(item, item.id.length, paint), ...detailsOf(item)]),
-    ...(items ?? []).map((each) => itemLine(each, Math.max(...(items ?? []).map(({ id }) => id.length)), paint)),
+    ...items.map((each) => itemLine(each, Math.max(...items.map(({ id }) => id.length)), paint)),
     ...skipped.map(({ id, because }) => `  ${paint.note("waits")} ${id}: ${because}`),
     ...findings.map(
       ({ file, line, field, message }) => `  ${paint.bad(`${file}:${line}`)}${field === null ? "" : ` ${field}`}: ${message}`,

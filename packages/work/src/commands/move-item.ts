@@ -2,6 +2,7 @@
 import { join } from "node:path";
 import { EXIT, writeAtomically } from "bandline/command";
 import type { Unmet, WorkDocument } from "../contract.js";
+import { claimed } from "../dispatch/claim.js";
 import { withLock } from "../files/lock.js";
 import { lockOf, type WorkPlace } from "../files/open-work.js";
 import { readWork, storyOf } from "../files/read-work.js";
@@ -24,6 +25,7 @@ export async function pickUp(id: string, assignee: string | undefined, place: Wo
     if (state !== "ready")
       throw notReady(id, `it is ${state}`, state === "in-progress" ? "pnpm work next" : `set its state to ready in ${story.path}`);
     if (blockedBy.length > 0) throw notReady(id, `it waits for ${blockedBy.join(", ")}`, "pnpm work next");
+    if ((await claimed(place)).has(id)) throw failure("STORY_TAKEN", `a dispatch works on ${id}`, "pnpm work next");
     const isNew = assignee !== undefined && !assignees.includes(assignee);
     const changes = {
       state: "in-progress",

@@ -14,15 +14,10 @@ export async function mergeWork(branch: string, place: WorkPlace): Promise<strin
       return "git could not merge it";
     }
     await git.run("branch", "--quiet", "--delete", branch);
-    if ((await git.run("ls-files", "--", STATE)).trim() !== "") await commitState(place);
+    // Made anew of all stories: two that are merged one after the other would be in conflict over it.
+    const isKept = (await git.run("ls-files", "--", STATE)).trim() !== "";
+    if (isKept && (await writeState({}, place)).changed === true)
+      await git.run("commit", "--quiet", "--no-verify", "--message", "Update the state of the work", "--", STATE);
     return undefined;
   });
-}
-
-/** Made anew of all stories: two that are merged one after the other would be in conflict over it. */
-async function commitState(place: WorkPlace): Promise<void> {
-  const { changed } = await writeState({}, place);
-  if (changed !== true) return;
-  const { git } = await openRepository(place.root);
-  await git.run("commit", "--quiet", "--no-verify", "--message", "Update the state of the work", "--", STATE);
 }

@@ -1,6 +1,6 @@
 /** One attempt: the agent, then the gate. */
 import { join } from "node:path";
-import { EXIT, readIfThere, writeAtomically } from "bandline/command";
+import { EXIT, openRepository, readIfThere, writeAtomically } from "bandline/command";
 import { unmetBy } from "../commands/move-item.js";
 import { actionsIn } from "../files/run-gate.js";
 import { criteriaOf } from "../story/body.js";
@@ -64,7 +64,7 @@ export async function runAttempt(
       [worked.exitCode, null],
       [`finish in less time: the last attempt was ended after ${timeoutMs / 1_000} s`, ...feedback],
     );
-  if (worked.exitCode === 126 || worked.exitCode === 127) throw notStarted(agent, worked.said);
+  if (worked.exitCode === 126 || worked.exitCode === 127) throw notStarted(agent);
   if (worked.exitCode !== 0) return result("error", [worked.exitCode, null], [`the agent exited ${worked.exitCode}`, ...feedback]);
   const unmet = await unmetOf(desk, story);
   const left = Math.max(1, timeoutMs - (performance.now() - begun));
@@ -127,7 +127,7 @@ async function unmetOf(desk: Desk, before: Story): Promise<string[]> {
     id !== before.fields.id || state !== before.fields.state
       ? [`${path}: leave id and state as they were: ${before.fields.id}, ${before.fields.state}`]
       : [];
-  const outside = await outsideTouches(folder, base, desk.original);
+  const outside = [...(await elsewhere(desk)), ...(await outsideTouches(folder, base, desk.original))];
   const kept = new Set(criteriaOf(read.body, read.bodyLine).map(({ text }) => text));
   const lost = criteriaOf(desk.original.body, desk.original.bodyLine).filter(({ text }) => !kept.has(text));
   return [
@@ -138,26 +138,32 @@ async function unmetOf(desk: Desk, before: Story): Promise<string[]> {
   ];
 }
 
+/** An agent may commit as it likes, but on the branch that is merged later. */
+async function elsewhere({ folder, branch }: Desk): Promise<string[]> {
+  const { git } = await openRepository(folder);
+  const current = (await git.ask("symbolic-ref", "--short", "--quiet", "HEAD"))?.trim();
+  return current === branch ? [] : [`bring the work to ${branch}, and stay on it: the worktree is on ${current ?? "no git branch"}`];
+}
+
 /** Adds the attempt to those of the story's file, as it is now. A file that cannot be read is put back as it was. */
 export async function recordAttempt({ folder, path }: Desk, before: Story, { attempt }: AttemptResult): Promise<Story> {
   const now = readStory(String(await readIfThere(join(folder, path))), path);
   const story = "text" in now ? now : before;
-  const { attempts = [], ...rest } = story.fields.execution ?? {};
-  const known = attempts.length > 0 ? attempts : (before.fields.execution?.attempts ?? []);
+  // What it says of earlier attempts is no agent's to change.
+  const known = before.fields.execution?.attempts ?? [];
   const text = editStory(story.text, {
     id: before.fields.id,
     state: before.fields.state,
-    execution: { ...rest, attempts: [...known, attempt] },
+    execution: { ...story.fields.execution, attempts: [...known, attempt] },
   });
   await writeAtomically(join(folder, path), text);
   return readStory(text, path) as Story;
 }
 
-function notStarted(agent: string, said: string) {
-  const what = said.trim() === "" ? agent : `${agent}: ${said.trim().split("\n").at(-1) ?? ""}`;
+function notStarted(agent: string) {
   return failure(
     "AGENT_NOT_STARTED",
-    `the agent could not start: ${what}`,
+    `the agent could not start: ${agent}`,
     "name a program that is there: --agent COMMAND",
     EXIT.environment,
   );

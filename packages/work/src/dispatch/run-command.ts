@@ -2,6 +2,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createRequire } from "node:module";
+import { setTimeout as wait } from "node:timers/promises";
 
 export interface CommandCall {
   /** A shell's command line: it is the user's own. */
@@ -13,6 +14,8 @@ export interface CommandCall {
   readonly timeoutMs: number;
   /** Ends it where it is aborted. */
   readonly signal: AbortSignal;
+  /** How long it has to end by itself, where it is ended. */
+  readonly graceMs?: number;
   /** Receives what it prints on stdout and stderr, as it comes. */
   readonly hear: (stream: "stdout" | "stderr", chunk: Buffer) => void;
 }
@@ -25,12 +28,22 @@ export interface CommandResult {
 }
 
 /** As built: node loads it by its path. */
-const SUPERVISOR = createRequire(import.meta.url).resolve("@repo/work/supervise");
-/** How long a group has to end by itself, before it is ended. */
+const SUPERVISOR = createRequire(import.meta.url).resolve("@repo/work/supervisor");
 const GRACE_MS = 2_000;
+/** Timers know no longer time, and fire at once. */
+const LONGEST_MS = 2 ** 31 - 1;
 
-/** Nothing of the command lives on when it is answered, whatever it started. */
-export async function runCommand({ command, cwd, env, input, timeoutMs, signal, hear }: CommandCall): Promise<CommandResult> {
+/** Nothing of the command lives on when it is answered, but what left its process group on purpose: for that nobody waits. */
+export async function runCommand({
+  command,
+  cwd,
+  env,
+  input,
+  timeoutMs,
+  signal,
+  graceMs = GRACE_MS,
+  hear,
+}: CommandCall): Promise<CommandResult> {
   const child = spawn(process.execPath, [SUPERVISOR, command], { cwd, env, detached: true, stdio: ["pipe", "pipe", "pipe", "ipc"] });
   child.stdin?.on("error", ignore).end(input);
   child.stdout?.on("data", (chunk: Buffer) => hear("stdout", chunk));
@@ -38,35 +51,49 @@ export async function runCommand({ command, cwd, env, input, timeoutMs, signal, 
   const closed = once(child, "close");
   let endedBy: CommandResult["endedBy"] = "itself";
   let force: NodeJS.Timeout | undefined;
+  let isForced = false;
   const end = (by: "timeout" | "interrupt") => () => {
     endedBy = by;
     signalGroup(child.pid, "SIGTERM");
-    force = setTimeout(() => signalGroup(child.pid, "SIGKILL"), GRACE_MS);
+    force = setTimeout(() => {
+      isForced = true;
+      signalGroup(child.pid, "SIGKILL");
+    }, graceMs);
   };
-  const timer = setTimeout(end("timeout"), timeoutMs);
+  const timer = setTimeout(end("timeout"), Math.min(timeoutMs, LONGEST_MS));
   const interrupt = end("interrupt");
   signal.addEventListener("abort", interrupt);
   if (signal.aborted) interrupt();
   const [code] = (await once(child, "exit")) as [number | null];
+  clearTimeout(timer);
+  // A shell is gone at once where its group is told to end; what it started has its time.
+  while (endedBy !== "itself" && !isForced && signalGroup(child.pid, 0)) await wait(EVERY_MS);
   // What it left running in the background goes too.
   signalGroup(child.pid, "SIGKILL");
-  await closed;
-  clearTimeout(timer);
   clearTimeout(force);
+  // What left the group may hold the pipes open for ever.
+  const letGo = setTimeout(() => {
+    child.stdout?.destroy();
+    child.stderr?.destroy();
+  }, graceMs);
+  await closed;
+  clearTimeout(letGo);
   signal.removeEventListener("abort", interrupt);
   return { exitCode: code ?? KILLED, endedBy };
 }
 
 const KILLED = 137;
+const EVERY_MS = 20;
 
 function ignore(): void {
   // A command that does not read its input is free not to.
 }
 
-function signalGroup(pid: number | undefined, signal: NodeJS.Signals): void {
+/** @returns false where nobody of the group is left. */
+function signalGroup(pid: number | undefined, signal: NodeJS.Signals | 0): boolean {
   try {
-    process.kill(-Number(pid), signal);
+    return process.kill(-Number(pid), signal);
   } catch {
-    // Nobody of it is left.
+    return false;
   }
 }

@@ -23,8 +23,10 @@ export async function runStory(main: Story, options: StoryOptions): Promise<Stor
   const { id } = main.fields;
   const desk = await openDesk(main, options.place);
   let story = await begin(main, desk, options.clock);
-  if (options.setup !== undefined) await setUp(options.setup, desk, options);
   const attempts: AttemptResult[] = [];
+  const open = { story: id, branch: desk.branch, commit: null, worktree: `${WORKTREES}/${id}`, attempts };
+  if (options.setup !== undefined && (await setUp(options.setup, desk, options)) === "interrupted")
+    return { ...open, status: "interrupted" };
   const known = story.fields.execution?.attempts?.length ?? 0;
   let feedback: readonly string[] = [];
   while (attempts.length < options.attempts) {
@@ -35,8 +37,7 @@ export async function runStory(main: Story, options: StoryOptions): Promise<Stor
     if (result.attempt.status === "pass") return { ...(await finish(story, desk, options)), attempts };
     if (result.attempt.status === "interrupted") break;
   }
-  const status = attempts.at(-1)?.attempt.status === "interrupted" ? "interrupted" : "fail";
-  return { story: id, status, branch: desk.branch, commit: null, worktree: `${WORKTREES}/${id}`, attempts };
+  return { ...open, status: attempts.at(-1)?.attempt.status === "interrupted" ? "interrupted" : "fail" };
 }
 
 /** In the worktree the story is in progress; the main tree is not told before the work is merged. */
@@ -51,12 +52,14 @@ async function begin(main: Story, { folder, path }: Desk, clock: () => string): 
   return parseStory(text, path);
 }
 
-async function setUp(command: string, { folder }: Desk, { env, timeoutMs, signal, log }: StoryOptions): Promise<void> {
-  const { exitCode } = await runCommand({ command, cwd: folder, env, input: "", timeoutMs, signal, hear: (_, chunk) => log(chunk) });
-  if (exitCode === EXIT.pass) return;
+async function setUp(command: string, { folder }: Desk, { env, timeoutMs, signal, log }: StoryOptions): Promise<"ready" | "interrupted"> {
+  const hear = (_: unknown, chunk: Buffer) => log(chunk);
+  const { exitCode, endedBy } = await runCommand({ command, cwd: folder, env, input: "", timeoutMs, signal, hear });
+  if (endedBy === "interrupt") return "interrupted";
+  if (exitCode === EXIT.pass) return "ready";
   throw failure(
     "SETUP_FAILED",
-    `${command} exited ${exitCode} in ${folder}`,
+    `${command} ${endedBy === "timeout" ? `was ended after ${timeoutMs / 1_000} s` : `exited ${exitCode}`} in ${folder}`,
     `run it there by hand, or give another: --setup COMMAND`,
     EXIT.environment,
   );

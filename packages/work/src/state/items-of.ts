@@ -6,7 +6,8 @@ import type { Item } from "./model.js";
 /** In the order of their paths. */
 export function itemsOf(stories: readonly Story[]): Item[] {
   const stateOf = new Map(stories.map(({ fields }) => [fields.id, fields.state]));
-  const isOpen = (id: string) => stateOf.has(id) && stateOf.get(id) !== "done";
+  // An id that nobody has is waited for, too: it may be misspelt.
+  const isOpen = (id: string) => stateOf.get(id) !== "done";
   const blockers = blockersOf(stories);
   return [...stories]
     .sort((a, b) => byText(a.path, b.path))
