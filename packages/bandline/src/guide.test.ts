@@ -78,4 +78,9 @@ describe("the guide explains", () => {
   it("each kind of the guard", () => {
     expect(rowsUnder("### The guard")).toEqual([...GUARD_KINDS]);
   });
+
+  it("each kind to agents, in what they read before they begin", () => {
+    const prompt = readFileSync(join(PACKAGES, "../.sandcastle/implementer.prompt.md"), "utf8");
+    expect([rowsUnder("## Kinds", prompt), rowsUnder("## The guard", prompt)]).toEqual([[...HIT_KINDS], [...GUARD_KINDS]]);
+  });
 });

@@ -1,4 +1,4 @@
-/** What `work` prints. Field names are promises to scripts: adding one is free. */
+/** What the commands of this package print. Field names are promises to scripts: adding one is free. */
 import { z } from "zod";
 import { AMBIGUITIES, EXECUTORS, ISOLATIONS, KINDS, PRIORITIES, SIZES, STATES, attempt } from "./story/schema.js";
 
@@ -102,6 +102,13 @@ export const dispatchDocument = z.strictObject({
   skipped: z.array(z.strictObject({ id: z.string(), because: z.string() })),
 });
 
+/** What `agents` prints. */
+export const agentsDocument = z.strictObject({
+  ...common,
+  /** `changed` says what was written; under `--check` what is out of date. */
+  files: z.array(z.strictObject({ path: z.string(), changed: z.boolean() })),
+});
+
 /** `docs/work/_system/_state.json`. */
 export const stateDocument = z.strictObject({
   schemaVersion: z.literal("1.0"),
@@ -115,7 +122,23 @@ export const stateDocument = z.strictObject({
   items: z.array(item.omit({ attempts: true }).extend({ attempts: count })),
 });
 
+/** The documents for which a JSON Schema file is published, by the file's name. */
+const DOCUMENTS = {
+  "agents.v1.json": agentsDocument,
+  "dispatch.v1.json": dispatchDocument,
+  "work-state.v1.json": stateDocument,
+  "work.v1.json": workDocument,
+} as const;
+
+/** @returns the text of each published file, by its name. */
+export function publishedSchemas(): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(DOCUMENTS).map(([name, schema]) => [name, `${JSON.stringify(z.toJSONSchema(schema), null, 2)}\n`]),
+  );
+}
+
 export type WorkDocument = z.infer<typeof workDocument>;
 export type DispatchDocument = z.infer<typeof dispatchDocument>;
+export type AgentsDocument = z.infer<typeof agentsDocument>;
 export type WorkState = z.infer<typeof stateDocument>;
 export type Unmet = z.infer<typeof unmet>;

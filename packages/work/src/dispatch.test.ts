@@ -10,7 +10,6 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { NOW, REPORT_DONE, createAgentWorld, type AgentWorld } from "./__fixtures__/scripted-agents.js";
 import { storyFrom } from "./__fixtures__/stories.js";
-import { renderPrompt } from "./dispatch/prompt-of.js";
 import { parseStory } from "./story/parse-story.js";
 import type { FrontMatter } from "./story/schema.js";
 
@@ -394,16 +393,4 @@ it("a dispatcher that is killed takes its agent with it, and its story can be ta
   expect(at.repo.git("status", "--porcelain")).toBe("");
   const { document } = await at.dispatch(["--agent", at.agent("good"), ...gate]);
   expect(document.attempts.map(({ number, status }) => [number, status])).toEqual([[1, "pass"]]);
-});
-
-it("a prompt has what its template asks for, and leaves what nobody knows", () => {
-  const story = storyFrom("a");
-  const desk = { folder: "/x", branch: "work/a", base: "abc", path: story.path, original: story };
-  const rendered = renderPrompt("{{STORY_ID}} {{STORY_PATH}} {{ATTEMPT}} {{BASE}} {{FEEDBACK}} {{ELSE}} {{STORY}}", {
-    story,
-    desk,
-    number: 2,
-    feedback: ["$& one", "two"],
-  });
-  expect(rendered).toBe(`a docs/work/a/a.md 2 abc - $& one\n- two {{ELSE}} ${story.text}`);
 });

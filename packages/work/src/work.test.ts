@@ -62,6 +62,17 @@ describe("new", () => {
     expect(stderr).toBe("");
   });
 
+  it("writes down when what is done already was done", async () => {
+    using repo = createTempRepo({ "a.txt": "" });
+    const { document } = await work(repo, "new", "--kind", "task", "--title", "A", "--state", "done");
+    expect(document.item).toMatchObject({ state: "done", completedAt: NOW });
+  });
+
+  it("an epic is begun as a story is", async () => {
+    using repo = createTempRepo(filesOf({ shop: { kind: "epic" } }));
+    expect((await work(repo, "pickup", "shop")).document.nextActions).toEqual(["when its stories are done: pnpm work complete shop"]);
+  });
+
   it.each<[string, string[], string, RegExp]>([
     ["an id that is taken", ["--title", "A"], "STORY_EXISTS", /^a is there already: docs\/work\/a\/a\.md$/],
     ["the folder of requirements", ["--title", "PRDs"], "USAGE", /id: received "prds"; allowed: anything but prds/],
@@ -120,7 +131,7 @@ describe("reading", () => {
 
   it("show tells what the file says", async () => {
     using repo = createTempRepo(filesOf(stories as unknown as Record<string, Partial<FrontMatter>>));
-    const { text } = storyFrom("a");
+    const { text } = storyFrom("a", { touches: ["packages/a/**"] });
     repo.write({ "docs/work/shop/a.md": `${text.slice(0, text.indexOf("## Overview"))}${DONE_BODY}` });
     const { document, stderr } = await work(repo, "show", "a", "--cwd", "docs");
     expect(document.sections?.map(({ title }) => title)).toEqual([
@@ -131,6 +142,7 @@ describe("reading", () => {
       "Changelog",
     ]);
     expect(stderr).toContain("Fixed prices below zero.");
+    expect(stderr).toContain("touches packages/a/**");
   });
 });
 
@@ -200,6 +212,7 @@ describe("pickup and complete", () => {
       ["write ### Changelog: take the section out of its comment"],
     ],
     ["the gate is red", inProgress(), RED, [["gate-failed", null]], ["stale; next: pnpm test", "test a.ts:3"]],
+    ["the gate is ended", inProgress(), "kill -9 $$", [["gate-failed", null]], []],
     ["the gate cannot start", inProgress(), "no-such-program-anywhere", [["gate-failed", null]], []],
   ])("a story is not done where %s", async (_, text, gate, unmet, actions) => {
     using repo = createTempRepo({ "docs/work/a/a.md": text });
@@ -281,7 +294,11 @@ describe("the lock", () => {
 
   it("of a dispatch keeps others from picking its story up", async () => {
     using repo = createTempRepo(filesOf({ a: {} }));
-    repo.write({ ".git/bandline/dispatch/a.lock": `${process.pid}\n`, ".git/bandline/dispatch/b.lock": "999999999\n" });
+    repo.write({
+      ".git/bandline/dispatch/a.lock": `${process.pid}\n`,
+      ".git/bandline/dispatch/b.lock": "999999999\n",
+      ".git/bandline/dispatch/c.lock": "",
+    });
     const { exitCode, document } = await work(repo, "pickup", "a");
     expect([exitCode, document.errors.map(({ code, message }) => `${code} ${message}`)]).toEqual([
       2,
@@ -299,8 +316,10 @@ describe("the lock", () => {
   it("of a process that lives is told after a while", async () => {
     using repo = createTempRepo({ "a.txt": "" });
     const path = repo.path("x", "work.lock");
+    repo.write({ "x/broken.lock": "nobody" });
     await withLock(path, async () => {
       expect(await tryLock(path)).toBe(false);
+      await expect(withLock(repo.path("x", "broken.lock"), async () => 1, 50)).rejects.toMatchObject({ code: "WORK_LOCKED" });
       await expect(withLock(path, async () => 1, 50)).rejects.toMatchObject({ code: "WORK_LOCKED", exitCode: 4 });
     });
   });

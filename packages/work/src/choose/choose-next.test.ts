@@ -24,6 +24,7 @@ describe("two globs", () => {
     ["a/**/z.ts", "a/b/c/y.ts", false],
     ["a/*/b", "a/b*/b", true],
     ["README.md", "docs/README.md", false],
+    ["/", "docs/README.md", true],
   ])("%s and %s", (a, b, expected) => {
     expect([globsOverlap(a, b), globsOverlap(b, a)]).toEqual([expected, expected]);
   });
@@ -77,7 +78,8 @@ it.each<[string, Record<string, Partial<FrontMatter>>, number, boolean, string[]
   ],
   ["none that waits", { a: { depends_on: ["b"] }, b: { state: "in-progress" } }, 9, false, [], { a: "waits for b" }],
   ["none that another blocks", { a: {}, b: { blocks: ["a"], state: "idea" } }, 9, false, [], { a: "waits for b" }],
-  ["one whose dependency is done, or is not there", { a: { depends_on: ["b", "gone"] }, b: { state: "done" } }, 9, false, ["a"], {}],
+  ["one whose dependency is done", { a: { depends_on: ["b"] }, b: { state: "done" } }, 9, false, ["a"], {}],
+  ["none whose dependency nobody knows", { a: { depends_on: ["gone"] } }, 9, false, [], { a: "waits for gone" }],
   [
     "side by side, none that may touch the same files",
     { a: { touches: ["x/**"] }, b: { touches: ["x/y"] }, c: { touches: ["z"] }, d: { state: "in-progress", touches: ["z"] } },

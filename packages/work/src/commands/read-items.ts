@@ -40,10 +40,10 @@ export async function nextItems({ parallelize }: { readonly parallelize?: number
 }
 
 function nothingToTake(items: readonly Item[]): string {
-  const ideas = items.filter(({ state }) => state === "idea");
-  return ideas.length === 0
+  const idea = items.find(({ state }) => state === "idea");
+  return idea === undefined
     ? "pnpm work new --kind story --title …"
-    : `no story can be taken; set the state of an idea to ready, such as ${ideas[0]?.path ?? ""}`;
+    : `no story can be taken; set the state of an idea to ready, such as ${idea.path}`;
 }
 
 export async function showItem(id: string, { root }: WorkPlace): Promise<WorkDocument> {

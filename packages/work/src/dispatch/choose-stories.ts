@@ -5,6 +5,7 @@ import { withLock } from "../files/lock.js";
 import { lockOf, type WorkPlace } from "../files/open-work.js";
 import { readWork, storyOf } from "../files/read-work.js";
 import { itemsOf } from "../state/items-of.js";
+import type { Item } from "../state/model.js";
 import { readStory, type Story } from "../story/parse-story.js";
 import { failure } from "../work-error.js";
 import { claim, claimed } from "./claim.js";
@@ -41,7 +42,7 @@ export async function takeStories(id: string | undefined, most: number, place: W
 
 async function takeNamed(story: Story, stories: readonly Story[], done: ReadonlySet<string>, place: WorkPlace): Promise<TakenStory> {
   const { id, kind, state } = story.fields;
-  const { blockedBy = [] } = itemsOf(stories).find((item) => item.path === story.path) ?? {};
+  const { blockedBy } = itemsOf(stories).find((item) => item.path === story.path) as Item;
   if (kind === "epic") throw notReady(id, "it is an epic; its stories are what can be done", `pnpm work list --epic ${id}`);
   if (done.has(id)) throw notReady(id, `it is done on ${branchOf(id)}`, `git merge ${branchOf(id)}`);
   if (state !== "ready")

@@ -21,7 +21,8 @@ export async function claimed(place: WorkPlace): Promise<Set<string>> {
   const folder = folderOf(place);
   const files = (await readdir(folder).catch(() => [])).filter((file) => file.endsWith(ENDING));
   const holders = await Promise.all(files.map((file) => holderOf(join(folder, file))));
-  return new Set(files.filter((_, index) => isAlive(holders[index] ?? 0)).map((file) => file.slice(0, -ENDING.length)));
+  const isHeld = (holder: number | undefined) => holder !== undefined && isAlive(holder);
+  return new Set(files.filter((_, index) => isHeld(holders[index])).map((file) => file.slice(0, -ENDING.length)));
 }
 
 function folderOf({ common }: WorkPlace): string {

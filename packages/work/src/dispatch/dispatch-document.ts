@@ -58,7 +58,7 @@ function actionsOf({ story, status, branch, worktree, attempts }: StoryRun, merg
     if (merged.has(branch) && because === undefined) return ["pnpm work next"];
     return [`git merge ${branch}${because === undefined ? "" : ` by hand: ${because}`}`];
   }
-  const again = `pnpm dispatch ${story} --agent … goes on where it stopped, in ${worktree ?? ""}`;
+  const again = `pnpm dispatch ${story} --agent … goes on where it stopped, in ${String(worktree)}`;
   return [...(attempts.at(-1)?.nextActions ?? []).map((action) => `${story}: ${action}`), again];
 }
 

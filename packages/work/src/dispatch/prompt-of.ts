@@ -11,9 +11,12 @@ export async function promptOf(prompt: Prompt): Promise<string> {
   return renderPrompt(template?.toString("utf8") ?? SHORT, prompt);
 }
 
-/** @param template with `{{STORY_ID}}`, `{{STORY_PATH}}`, `{{STORY}}`, `{{ATTEMPT}}`, `{{BASE}}` and `{{FEEDBACK}}`. */
+/** What a template may ask for, as `{{STORY_ID}}`. */
+export const PLACEHOLDERS = ["STORY_ID", "STORY_PATH", "STORY", "ATTEMPT", "BASE", "FEEDBACK"] as const;
+
+/** @returns the template with what it asks for; what nobody knows stays as it is. */
 export function renderPrompt(template: string, { story, desk, number, feedback }: Prompt): string {
-  const values: Readonly<Record<string, string>> = {
+  const values: Readonly<Record<string, string>> & Record<(typeof PLACEHOLDERS)[number], string> = {
     STORY_ID: story.fields.id,
     STORY_PATH: story.path,
     STORY: story.text,

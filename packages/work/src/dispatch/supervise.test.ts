@@ -1,6 +1,6 @@
 /** The supervisor is this test's own description of one: a real one cannot be measured. See run-command.test.ts for real ones. */
 import { expect, it, vi } from "vitest";
-import { exitCodeOf, supervise, type Supervisor } from "./supervise.js";
+import { exitCodeOf, supervise, superviseAs, type Supervisor } from "./supervise.js";
 import "./supervisor.js";
 
 function supervisor() {
@@ -30,6 +30,16 @@ it("stays where its group is told to end, and ends the group with its parent", (
   expect(told).toEqual([]);
   acts.get("disconnect")?.();
   expect(told).toEqual(["SIGKILL -7"]);
+});
+
+it.each<[string, readonly string[], readonly string[]]>([
+  ["as a program of node", ["node", "/x.js", "true"], ["disconnect", "SIGTERM"]],
+  ["nothing, as another program", ["node", "/y.js", "true"], []],
+  ["nothing, without a command", ["node", "/x.js"], []],
+])("supervises %s", (_, argv, events) => {
+  const { self, acts } = supervisor();
+  superviseAs("/x.js", { ...self, argv });
+  expect([...acts.keys()]).toEqual(events);
 });
 
 it.each<[number | null, NodeJS.Signals | null, number]>([

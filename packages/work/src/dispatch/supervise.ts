@@ -15,6 +15,12 @@ export interface Supervisor {
   disconnect?(): void;
 }
 
+/** @param program as the path of the file that node runs: where that is another one, nothing is done. */
+export function superviseAs(program: string, self: Supervisor & { readonly argv: readonly string[] }): void {
+  const [, running, command] = self.argv;
+  if (running === program && command !== undefined) supervise(self, command);
+}
+
 /** @param command a shell's command line; its standard streams are those of the process. */
 export function supervise(self: Supervisor, command: string): void {
   // The other end is closed where the parent dies, by whatever signal.

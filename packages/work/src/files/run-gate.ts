@@ -3,6 +3,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { text } from "node:stream/consumers";
 import { z } from "zod";
+import { exitCodeOf } from "../dispatch/supervise.js";
 
 export interface GateAnswer {
   readonly command: string;
@@ -18,8 +19,8 @@ export async function runGate(
   { root, env }: { readonly root: string; readonly env: NodeJS.ProcessEnv },
 ): Promise<GateAnswer> {
   const child = spawn(command, { shell: true, cwd: root, env, stdio: ["ignore", "pipe", "ignore"] });
-  const [said, ended] = await Promise.all([text(child.stdout), once(child, "close") as Promise<[number | null]>]);
-  return { command, exitCode: ended[0] ?? 130, nextActions: actionsIn(said) };
+  const [said, ended] = await Promise.all([text(child.stdout), once(child, "close") as Promise<[number | null, NodeJS.Signals | null]>]);
+  return { command, exitCode: exitCodeOf(...ended), nextActions: actionsIn(said) };
 }
 
 /** What a document of any command says that has to be done; a fault's hint stands once, with what is wrong. */

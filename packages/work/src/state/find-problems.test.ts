@@ -17,6 +17,16 @@ it.each<[string, Story[], string[]]>([
   ],
   ["a circle of one", [storyFrom("a", { depends_on: ["a"] })], ["a.md:18 depends_on: a circle: a waits for a"]],
   [
+    "nothing, where two ways lead to one",
+    [
+      storyFrom("a", { depends_on: ["b", "c"] }),
+      storyFrom("b", { depends_on: ["d"] }),
+      storyFrom("c", { depends_on: ["d"] }),
+      storyFrom("d"),
+    ],
+    [],
+  ],
+  [
     "a circle of three, told once",
     [storyFrom("a", { depends_on: ["b"] }), storyFrom("b", { depends_on: ["c"] }), storyFrom("c", { depends_on: ["a"] })],
     ["a.md:18 depends_on: a circle: a waits for b waits for c waits for a"],

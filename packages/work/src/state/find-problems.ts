@@ -24,8 +24,8 @@ export function findStrictProblems(stories: readonly Story[]): Problem[] {
 }
 
 /** Where a field stands in its file. */
-export function at({ path, text }: Story, field: string | null, message: string): Problem {
-  const line = field === null ? 0 : text.split("\n").findIndex((each) => each.startsWith(`${field}:`));
+export function at({ path, text }: Story, field: string, message: string): Problem {
+  const line = text.split("\n").findIndex((each) => each.startsWith(`${field}:`));
   return { file: path, line: Math.max(0, line) + 1, field, message };
 }
 
@@ -71,11 +71,11 @@ function cycleFrom(start: string, blockers: ReadonlyMap<string, readonly string[
 function misnamed(story: Story): Problem[] {
   const { id, kind } = story.fields;
   const parts = story.path.split("/");
-  const file = parts.at(-1) ?? "";
+  const file = parts.at(-1) as string;
   const isEpicFile = file === "epic.md";
   if (isEpicFile !== (kind === "epic"))
     return [at(story, "kind", `received ${kind}; an epic is told in epic.md of its folder, and nothing else is`)];
-  const name = isEpicFile ? (parts.at(-2) ?? "") : file.replace(/\.md$/, "");
+  const name = isEpicFile ? (parts.at(-2) as string) : file.replace(/\.md$/, "");
   return name === id ? [] : [at(story, "id", `received ${id}; its ${isEpicFile ? "folder" : "file"} is called ${name}`)];
 }
 

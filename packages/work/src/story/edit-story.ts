@@ -1,7 +1,7 @@
 /**
  * Sets fields of a story's front matter. Every byte that belongs to no field that is set stays: comments, order, quotes, unknown keys, line ends.
  */
-import { isMap, isScalar, parseDocument, stringify, type Pair, type YAMLMap } from "yaml";
+import { isScalar, parseDocument, stringify, type Pair, type YAMLMap } from "yaml";
 import { splitFrontMatter, type SplitText } from "./front-matter.js";
 import { FIELD_ORDER, type FrontMatter } from "./schema.js";
 
@@ -14,8 +14,7 @@ export function editStory(text: string, changes: FieldChanges): string {
 
 function setField(text: string, key: string, value: unknown): string {
   const split = splitFrontMatter(text) as SplitText;
-  const fields = parseDocument(split.yaml).contents;
-  const pair = isMap(fields) ? pairOf(fields, key) : undefined;
+  const pair = pairOf(fieldsIn(split), key);
   if (pair === undefined) return insertField(text, split, key, value);
   const [from, until] = rangeOf(pair, split.yaml);
   const rendered = isPlain(value) && isScalar(pair.value) ? ` ${renderValue(value)}` : renderField(key, value).slice(`${key}:`.length);
@@ -35,13 +34,17 @@ function rangeOf(pair: Pair, yaml: string): [number, number] {
 
 /** Behind the field that comes before it in the order of a new file. */
 function insertField(text: string, split: SplitText, key: string, value: unknown): string {
-  const fields = parseDocument(split.yaml).contents;
+  const fields = fieldsIn(split);
   const place = FIELD_ORDER.indexOf(key);
   const before = FIELD_ORDER.slice(0, place === -1 ? undefined : place).reverse();
-  const pair = isMap(fields) ? before.map((each) => pairOf(fields, each)).find((found) => found !== undefined) : undefined;
-  const end = pair === undefined ? 0 : rangeOf(pair, split.yaml)[1];
-  const line = pair === undefined ? 0 : split.yaml.indexOf("\n", end) + 1;
+  // There is always one: no story is without an id.
+  const pair = before.map((each) => pairOf(fields, each)).find((found) => found !== undefined) as Pair;
+  const line = split.yaml.indexOf("\n", rangeOf(pair, split.yaml)[1]) + 1;
   return spliced(text, split, line, line, `${renderField(key, value)}\n`);
+}
+
+function fieldsIn({ yaml }: SplitText): YAMLMap {
+  return parseDocument(yaml).contents as unknown as YAMLMap;
 }
 
 function pairOf(map: YAMLMap, key: string): Pair | undefined {

@@ -1,5 +1,5 @@
 /** A story's file → what it says, and every fault with its line. */
-import { LineCounter, isMap, isScalar, parseDocument, type Document, type ParsedNode } from "yaml";
+import { LineCounter, isMap, parseDocument, type Document, type ParsedNode, type Scalar, type YAMLMap } from "yaml";
 import type { z } from "zod";
 import { WorkFilesError, type Problem } from "../work-error.js";
 import { splitFrontMatter, type SplitText } from "./front-matter.js";
@@ -42,7 +42,7 @@ export function readStory(text: string, path: string): Story | readonly Problem[
 }
 
 function namesIn({ contents }: Document<ParsedNode>): string[] {
-  return isMap(contents) ? contents.items.map(({ key }) => String(isScalar(key) ? key.value : key)) : [];
+  return (contents as unknown as YAMLMap<Scalar>).items.map(({ key }) => String(key.value));
 }
 
 interface Place {
