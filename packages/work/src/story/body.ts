@@ -18,7 +18,6 @@ export interface Section {
 export const OVERVIEW = "Overview";
 export const CRITERIA = "Acceptance Criteria";
 export const APPROACH = "Technical Approach";
-export const INSIGHTS = "Post-Implementation Insights";
 export const CHANGELOG = "Changelog";
 
 /** Every heading of level 2 or 3, in order; what stands in a comment or in a fenced block is no heading. */
