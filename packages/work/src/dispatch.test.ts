@@ -101,7 +101,8 @@ describe("a story", () => {
 
   it("is merged where that is asked for, and the state of the work with it", async () => {
     using at = world({ ...fileOf("a", { commit_message: "Write a" }), "docs/work/_system/_state.json": "{}\n" });
-    const { document } = await at.dispatch(["--agent", at.agent("good"), "--merge", ...gate]);
+    const { document, stderr } = await at.dispatch(["--agent", at.agent("good"), "--merge", ...gate.slice(0, 2)]);
+    expect(stderr).toMatch(/a done on work\/a \([0-9a-f]{7}\), merged\n/);
     expect([document.stories[0]?.merged, at.repo.git("status", "--porcelain"), at.repo.git("branch", "--list", "work/*")]).toEqual([
       true,
       "",
@@ -110,6 +111,12 @@ describe("a story", () => {
     expect(at.repo.git("log", "--format=%s")).toBe("Update the state of the work\nWrite a\nfirst");
     expect(JSON.parse(readFileSync(at.repo.path("docs/work/_system/_state.json"), "utf8"))).toMatchObject({ counts: { done: 1 } });
     expect(document.nextActions).toEqual(["pnpm work next"]);
+  });
+
+  it("is merged where no state of the work is kept", async () => {
+    using at = world();
+    await at.dispatch(["--agent", at.agent("good"), "--merge", ...gate]);
+    expect([at.repo.git("log", "--format=%s"), at.repo.git("ls-files", "docs/work")]).toEqual(["a\nfirst", "docs/work/a/a.md"]);
   });
 
   it.each<[string, (at: AgentWorld) => void, string]>([

@@ -55,6 +55,14 @@ function isRunning(pid: number): boolean {
   }
 }
 
+it("what ends a command first is what is told", async () => {
+  const stop = new AbortController();
+  const running = run("sleep 600", { signal: stop.signal, timeoutMs: 1 });
+  await wait(2);
+  stop.abort();
+  expect(await running).toMatchObject({ endedBy: "timeout" });
+});
+
 it("nobody waits for what left the group and holds the pipes", async () => {
   using at = createTempRepo({});
   const script = `const { pid } = require("child_process").spawn("sleep", ["600"], { detached: true, stdio: "inherit" }); require("fs").writeFileSync("pid", String(pid)); process.exit(0)`;

@@ -49,14 +49,13 @@ export async function runCommand({
   child.stdout?.on("data", (chunk: Buffer) => hear("stdout", chunk));
   child.stderr?.on("data", (chunk: Buffer) => hear("stderr", chunk));
   const closed = once(child, "close");
-  let endedBy: CommandResult["endedBy"] = "itself";
-  let force: NodeJS.Timeout | undefined;
-  let isForced = false;
+  const ending: Ending = { by: "itself", isForced: false, force: undefined };
   const end = (by: "timeout" | "interrupt") => () => {
-    endedBy = by;
+    if (ending.by !== "itself") return;
+    ending.by = by;
     signalGroup(child.pid, "SIGTERM");
-    force = setTimeout(() => {
-      isForced = true;
+    ending.force = setTimeout(() => {
+      ending.isForced = true;
       signalGroup(child.pid, "SIGKILL");
     }, graceMs);
   };
@@ -66,11 +65,12 @@ export async function runCommand({
   if (signal.aborted) interrupt();
   const [code] = (await once(child, "exit")) as [number | null];
   clearTimeout(timer);
+  signal.removeEventListener("abort", interrupt);
   // A shell is gone at once where its group is told to end; what it started has its time.
-  while (endedBy !== "itself" && !isForced && signalGroup(child.pid, 0)) await wait(EVERY_MS);
+  while (ending.by !== "itself" && !ending.isForced && signalGroup(child.pid, 0)) await wait(EVERY_MS);
   // What it left running in the background goes too.
   signalGroup(child.pid, "SIGKILL");
-  clearTimeout(force);
+  clearTimeout(ending.force);
   // What left the group may hold the pipes open for ever.
   const letGo = setTimeout(() => {
     child.stdout?.destroy();
@@ -78,8 +78,14 @@ export async function runCommand({
   }, graceMs);
   await closed;
   clearTimeout(letGo);
-  signal.removeEventListener("abort", interrupt);
-  return { exitCode: code ?? KILLED, endedBy };
+  return { exitCode: code ?? KILLED, endedBy: ending.by };
+}
+
+/** What ends a command, and whether by force. */
+interface Ending {
+  by: CommandResult["endedBy"];
+  isForced: boolean;
+  force: NodeJS.Timeout | undefined;
 }
 
 const KILLED = 137;
