@@ -75,6 +75,19 @@ export default {
       ["coverage-core", "coverage-io", "core-shared"],
       "bandline sees the engine, the adapters and the policy. Nothing else belongs into a command.",
     ),
+    onlyReaches(
+      "work",
+      ["core-shared", "bandline"],
+      "work is made of core-shared and of bandline/command. What it wants to know of coverage it asks of a gate, a process of its own.",
+    ),
+    {
+      name: "work-takes-the-makings-of-commands",
+      comment:
+        "Of bandline, work imports bandline/command alone: what every command is made of. Export it there where it judges no coverage; else run the command as a process and read its document.",
+      severity: "error",
+      from: { path: "^packages/work/src/", pathNot: TEST },
+      to: { path: "^packages/bandline/", pathNot: "^packages/bandline/dist/command\\." },
+    },
     {
       name: "coverage-core-is-pure",
       comment: "The engine reads no file, starts no process and has no clock. Read it in coverage-io and pass the text in.",
@@ -113,10 +126,10 @@ export default {
     },
     {
       name: "doors-call-bandline",
-      comment: "A door hands argv and streams to bandline. Put the decision into packages/bandline.",
+      comment: "A door hands argv and streams to bandline or to work. Put the decision into packages/bandline, or packages/work.",
       severity: "error",
       from: { path: "^scripts/" },
-      to: { path: "^packages/", pathNot: "^packages/bandline/" },
+      to: { path: "^packages/", pathNot: "^packages/(bandline|work)/" },
     },
     {
       name: "no-import-across-by-path",

@@ -1,7 +1,10 @@
 #!/usr/bin/env node
-// Writes the JSON Schema files that are published beside the CLI.
+// Writes the JSON Schema files that are published beside the commands.
 import { mkdirSync, writeFileSync } from "node:fs";
-import { publishedSchemas } from "bandline";
-const folder = new URL("../packages/bandline/schemas/", import.meta.url);
-mkdirSync(folder, { recursive: true });
-for (const [name, text] of Object.entries(await publishedSchemas())) writeFileSync(new URL(name, folder), text);
+import * as work from "@repo/work";
+import * as bandline from "bandline";
+for (const [name, { publishedSchemas }] of Object.entries({ bandline, work })) {
+  const folder = new URL(`../packages/${name}/schemas/`, import.meta.url);
+  mkdirSync(folder, { recursive: true });
+  for (const [file, text] of Object.entries(await publishedSchemas())) writeFileSync(new URL(file, folder), text);
+}

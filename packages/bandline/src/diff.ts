@@ -2,12 +2,15 @@
 import { resolve } from "node:path";
 import { EXIT, type CoverageDiffDocument } from "@repo/coverage-core";
 import { Option } from "commander";
-import { parseFormat, type FormatRequest } from "./command/formats.js";
+import { formatParser, type FormatRequest } from "./command/formats.js";
 import { endQuietlyOnClosedPipe, type Io } from "./command/io.js";
+import type { DiffFormat } from "./diff-answer.js";
 import { asksFor, collect, parseArgs, parseLimit, parsePlace, printHelp, usageError } from "./command/parse-args.js";
 import type { AskedPlace } from "./gather/find-place.js";
 import { createNotices } from "./gather/notices.js";
 import { openChange } from "./gather/open-change.js";
+
+const parseFormat = formatParser("github", "markdown", "sarif", "gitlab", "rdjson", "junit");
 
 interface DiffFlags {
   readonly base?: string;
@@ -15,7 +18,7 @@ interface DiffFlags {
   readonly lcov?: readonly string[];
   readonly cwd?: string;
   readonly json?: boolean;
-  readonly format?: readonly FormatRequest[];
+  readonly format?: readonly FormatRequest<DiffFormat | "json" | "human">[];
   readonly limit?: number;
   readonly brief?: boolean;
   readonly exitZero?: boolean;
@@ -42,7 +45,7 @@ export async function runDiff(argv: readonly string[], io: Io): Promise<number> 
         .option("--ignore-whitespace", "a line that changed in whitespace alone did not change, as for git diff -w")
         .option("--cwd <dir>", "the repository, or a folder in it")
         .option("--json", "no summary for people on stderr")
-        .option("--format <name[=file]>", "json or human; repeatable", collect(parseFormat))
+        .option("--format <name[=file]>", "json, human, github, markdown, sarif, gitlab, rdjson or junit; repeatable", collect(parseFormat))
         .option("--limit <n>", "ranges in the answer at most", parseLimit)
         .option("--brief", "leave out snippets and files that pass")
         .option("--no-guard", "do not look for ignore hints, skipped tests and lowered bands")
@@ -77,8 +80,8 @@ async function print(
   { format = [], json = false, exitZero = false, hook }: DiffFlags,
   document: CoverageDiffDocument,
 ): Promise<number> {
-  const { REPORTERS, deliver, failedDiff } = await import("./diff-answer.js");
-  const answer = { document, failed: failedDiff, reporters: REPORTERS, formats: format, quiet: json };
+  const { deliver, failedDiff, reportersFor } = await import("./diff-answer.js");
+  const answer = { document, failed: failedDiff, reporters: await reportersFor(format), formats: format, quiet: json };
   if (hook !== undefined) return (await import("./hook/print-to-hook.js")).printToHook(io, answer, exitZero);
   const code = await deliver(io, answer);
   return exitZero && code === EXIT.gateFailed ? EXIT.pass : code;

@@ -9,10 +9,11 @@ const guide = readGuide("coverage.md");
 const mutation = readGuide("mutation.md");
 const domains = readGuide("domains.md");
 const trend = readGuide("trend.md");
+const work = readGuide("work.md");
 
 /** Codes as the source states them: in an object, as a field, as a constant, and as an argument of what makes an error. */
 const CODE =
-  /(?:\bcode: |\bcode = |\bNO_TESTS = |\b(?:dataError|reportError|PresetError|problem|unusable|read)\((?:\w+, )*)\s*"([A-Z][A-Z_]*)"/g;
+  /(?:\bcode: |\bcode = |\bNO_TESTS = |\b(?:dataError|reportError|PresetError|failure|problem|unusable|read)\((?:\w+, )*)\s*"([A-Z][A-Z_]*)"/g;
 
 function codesOfPackages(): string[] {
   const texts = readdirSync(PACKAGES, { withFileTypes: true })
@@ -51,9 +52,10 @@ describe("the guide explains", () => {
         "DOMAIN_UNMEASURED",
         "TESTS_ERRORED",
         "HISTORY_SHALLOW",
+        "STORY_TAKEN",
       ]),
     );
-    const explained = [guide, mutation, trend, domains].flatMap((text) => [
+    const explained = [guide, mutation, trend, domains, work].flatMap((text) => [
       ...rowsUnder("## Errors", text),
       ...rowsUnder("## Warnings", text),
     ]);
@@ -61,7 +63,7 @@ describe("the guide explains", () => {
   });
 
   it("no error in two places", () => {
-    const both = [guide, mutation, trend, domains].flatMap((text) => rowsUnder("## Errors", text));
+    const both = [guide, mutation, trend, domains, work].flatMap((text) => rowsUnder("## Errors", text));
     expect(both.filter((code, at) => both.indexOf(code) !== at)).toEqual([]);
   });
 
@@ -77,5 +79,22 @@ describe("the guide explains", () => {
 
   it("each kind of the guard", () => {
     expect(rowsUnder("### The guard")).toEqual([...GUARD_KINDS]);
+  });
+
+  it("each kind by its JSON", () => {
+    const agents = readGuide("agents.md");
+    expect(
+      [...agents.matchAll(/^### ([a-z-]+)$/gm)]
+        .map(([, kind]) => kind)
+        .filter((kind) => kind !== "git")
+        .sort(),
+    ).toEqual([...HIT_KINDS].sort());
+    const [, shown = ""] = agents.split("### The guard");
+    expect(GUARD_KINDS.filter((kind) => !shown.includes(`"kind": "${kind}"`))).toEqual([]);
+  });
+
+  it("each kind to agents, in what they read before they begin", () => {
+    const prompt = readFileSync(join(PACKAGES, "../.sandcastle/implementer.prompt.md"), "utf8");
+    expect([rowsUnder("## Kinds", prompt), rowsUnder("## The guard", prompt)]).toEqual([[...HIT_KINDS], [...GUARD_KINDS]]);
   });
 });

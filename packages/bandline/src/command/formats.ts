@@ -24,10 +24,17 @@ export function formatParser<N extends string = never>(...more: readonly N[]): (
   return (text) => {
     const [, asked, file = null] = /^([^=]*)(?:=(.+))?$/s.exec(text) ?? [];
     const name = known.find((each) => each === asked);
-    if (name === undefined) throw new InvalidArgumentError(`It takes ${known.join(" or ")}, with =FILE where it is to be written.`);
-    if (file === null && more.some((each) => each === name)) throw new InvalidArgumentError(`It needs a file: ${name}=FILE.`);
+    if (name === undefined) throw new InvalidArgumentError(`It takes ${known.join(", ")}, with =FILE where it is to be written.`);
+    if (file === null && !isShown(name)) throw new InvalidArgumentError(`It needs a file: ${name}=FILE.`);
     return { name, file };
   };
+}
+
+/** What people, or a log that is looked at, can read as it stands; the others are for a file. */
+const SHOWN = ["json", "human", "github", "markdown"];
+
+function isShown(name: string): boolean {
+  return SHOWN.includes(name);
 }
 
 /** For every command that has no format of its own. */
@@ -43,11 +50,13 @@ export interface Answer<T, N extends string = CommonFormat> {
   readonly quiet: boolean;
 }
 
-/** JSON on stdout, the summary on stderr, each requested file in its place. @returns the document's exit code. */
+/** JSON on stdout, the summary on stderr, or what was asked for in its place; each requested file in its place. @returns the document's exit code. */
 export async function deliver<T, N extends string>(io: Io, answer: Answer<T, N>): Promise<number> {
-  const { reporters, quiet } = answer;
+  const { reporters, quiet, formats } = answer;
   const document = await deliverFiles(io, answer);
-  if (!quiet) io.stderr.write(reporters.human(document, painterFor(showsColours(io, io.stderr))).output);
+  const asked = formats.filter(({ name, file }) => file === null && name !== "json").map(({ name }) => name);
+  const shown = asked.length > 0 || quiet ? asked : (["human"] as const);
+  for (const name of new Set(shown)) io.stderr.write(reporters[name](document, painterFor(showsColours(io, io.stderr))).output);
   const { output, exitCode } = reporters.json(document, painterFor(false));
   io.stdout.write(output);
   return exitCode;

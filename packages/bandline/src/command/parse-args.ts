@@ -43,6 +43,17 @@ export function parseLimit(text: string): number {
   throw new InvalidArgumentError("It takes a whole number from 1.");
 }
 
+const UNITS: Readonly<Record<string, number>> = { h: 3_600_000, m: 60_000, s: 1_000 };
+
+/** @returns milliseconds. @throws InvalidArgumentError, which says what is allowed. */
+export function parseDuration(text: string): number {
+  const parts = [...text.matchAll(/(\d{1,6})(h|m|s)/g)];
+  const total = parts.reduce((sum, [, number, unit]) => sum + Number(number) * (UNITS[unit as string] as number), 0);
+  if (total === 0 || parts.map(([part]) => part).join("") !== text)
+    throw new InvalidArgumentError("It takes a duration such as 90s, 5m or 1h30m.");
+  return total;
+}
+
 /** @returns percentage points from 0 to 100. @throws InvalidArgumentError, which says so. */
 export function parsePoints(text: string): number {
   if (/^\d{1,3}(\.\d+)?$/.test(text) && Number(text) <= 100) return Number(text);

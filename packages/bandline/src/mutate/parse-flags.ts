@@ -1,7 +1,7 @@
 /** The command line of `mutate`. */
 import { InvalidArgumentError, type Command } from "commander";
 import { parseFormat, type FormatRequest } from "../command/formats.js";
-import { collect, parsePoints, usageError } from "../command/parse-args.js";
+import { collect, parseDuration, parsePoints, usageError } from "../command/parse-args.js";
 import type { ShardPlace } from "./choose-mutants.js";
 
 export interface MutateFlags {
@@ -104,14 +104,4 @@ function parseShard(text: string): ShardPlace {
   const [, index, count] = /^([1-9]\d{0,3})\/([1-9]\d{0,3})$/.exec(text)?.map(Number) ?? [];
   if (index === undefined || count === undefined || index > count) throw new InvalidArgumentError("It takes K/N, K from 1 to N.");
   return { index, count };
-}
-
-const UNITS: Readonly<Record<string, number>> = { h: 3_600_000, m: 60_000, s: 1_000 };
-
-function parseDuration(text: string): number {
-  const parts = [...text.matchAll(/(\d{1,6})(h|m|s)/g)];
-  const total = parts.reduce((sum, [, number, unit]) => sum + Number(number) * (UNITS[unit as string] as number), 0);
-  if (total === 0 || parts.map(([part]) => part).join("") !== text)
-    throw new InvalidArgumentError("It takes a duration such as 90s, 5m or 1h30m.");
-  return total;
 }

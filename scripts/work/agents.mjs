@@ -1,0 +1,4 @@
+#!/usr/bin/env node
+import { runAgents } from "@repo/work";
+const { argv, env, stdin, stdout, stderr } = process;
+process.exitCode = await runAgents(argv.slice(2), { cwd: process.cwd(), env, stdin, stdout, stderr });
