@@ -27,6 +27,8 @@ const fileSummary = z.strictObject({
   coveredLines: count,
   percent,
   branches: branchCounts,
+  /** The changed lines that can run, with their arms; null where nobody asked (`--format cobertura`). */
+  lines: z.array(z.strictObject({ line, hits: count, branches: z.strictObject({ total: count, taken: count }) })).nullable(),
   ranges: z.array(range),
 });
 
