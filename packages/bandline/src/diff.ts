@@ -12,7 +12,7 @@ import { openChange } from "./gather/open-change.js";
 
 const parseFormat = formatParser("github", "markdown", "sarif", "gitlab", "rdjson", "junit", "cobertura");
 
-interface DiffFlags {
+export interface DiffFlags {
   readonly base?: string;
   readonly diffFile?: string;
   readonly lcov?: readonly string[];
