@@ -1,6 +1,7 @@
 /** `mcp` through its real door, asked by the SDK's own client. */
 import { Client } from "@modelcontextprotocol/sdk/client/index.js";
 import { StdioClientTransport } from "@modelcontextprotocol/sdk/client/stdio.js";
+import { StdioServerTransport } from "@modelcontextprotocol/sdk/server/stdio.js";
 import type { CallToolResult } from "@modelcontextprotocol/sdk/types.js";
 import { MUTANT_STATUSES, type McpAnswer } from "@repo/coverage-core";
 import { mcpAnswer } from "@repo/coverage-core/schemas";
@@ -20,10 +21,30 @@ import { MOST_CHARACTERS } from "./mcp/bounded.js";
 
 const DOOR = join(fileURLToPath(new URL("../../..", import.meta.url)), "scripts/mcp.mjs");
 
+/** Where the server runs: behind its door, or in this process, which measures it. */
+type Place = "its door" | "this process";
+
+const closing: (() => unknown)[] = [];
+afterAll(async () => {
+  for (const close of closing) await close();
+});
+
 /** A client of a server that runs in a folder. */
-async function connect(cwd: string): Promise<Client> {
+async function connect(cwd: string, place: Place = "this process"): Promise<Client> {
   const client = new Client({ name: "test", version: "1" });
-  await client.connect(new StdioClientTransport({ command: process.execPath, args: [DOOR], cwd, stderr: "pipe" }));
+  closing.push(() => client.close());
+  if (place === "its door") {
+    await client.connect(new StdioClientTransport({ command: process.execPath, args: [DOOR], cwd, stderr: "pipe" }));
+    return client;
+  }
+  const [stdin, stdout] = [new PassThrough(), new PassThrough()];
+  const served = runMcp([], { ...captured({ cwd }).io, stdin, stdout });
+  closing.push(
+    () => stdin.end(),
+    () => served,
+  );
+  // Lines of JSON in both directions: seen from the other side the same transport is a client's.
+  await client.connect(new StdioServerTransport(stdout, stdin));
   return client;
 }
 
@@ -40,13 +61,11 @@ async function call(client: Client, name: string, input: Readonly<Record<string,
   return { answer: mcpAnswer.parse(JSON.parse(text)), isError: isError === true, length: text.length };
 }
 
-const shops: TempRepo[] = [];
-const clients: Client[] = [];
-
-async function clientOf(repo: TempRepo): Promise<Client> {
-  shops.push(repo);
-  const client = await connect(repo.root);
-  clients.push(client);
+async function clientOf(repo: TempRepo, place?: Place): Promise<Client> {
+  const client = await connect(repo.root, place);
+  closing.push(() => {
+    repo.remove();
+  });
   return client;
 }
 
@@ -59,79 +78,164 @@ function untested(): TempRepo {
 }
 
 const repo = untested();
-let client: Client;
-
-beforeAll(async () => {
+closing.push(() => {
+  repo.remove();
+});
+beforeAll(() => {
   symlinkSync(tmpdir(), repo.path("out"));
   symlinkSync(repo.path("packages"), repo.path("in"));
-  client = await clientOf(repo);
-});
-afterAll(async () => {
-  for (const each of clients) await each.close();
-  for (const each of shops) each.remove();
 });
 
 const COMMAND = "pnpm --filter @shop/shop exec vitest run src/entities/price.test.ts --coverage";
 const GAP = { file: PRICE, start: 3, end: 3, kind: "uncovered", function: "price", arms: [] };
 
-it("offers four tools, each with a closed schema of its input", async () => {
-  const { tools } = await client.listTools();
-  expect(tools.map(({ name }) => name)).toEqual(["verdict", "explain_line", "what_to_test_next", "survivors"]);
-  expect(tools.map(({ inputSchema }) => [inputSchema.type, inputSchema["additionalProperties"]])).toEqual(Array(4).fill(["object", false]));
-  expect(tools[1]?.inputSchema.required).toEqual(["file", "line"]);
-});
-
-describe("verdict", () => {
-  it("says what coverage:diff says, gaps as ranges", async () => {
-    const { answer, isError } = await call(client, "verdict");
-    expect(answer).toMatchObject({
-      tool: "verdict",
-      status: "fail",
-      exitCode: 1,
-      errors: [],
-      leftOut: {},
-      explanation: null,
-      targets: null,
-    });
-    expect(answer.verdict).toMatchObject({
-      gaps: [GAP],
-      guard: [],
-      base: { ref: "main" },
-      summary: { executableLines: 2, coveredLines: 1 },
-    });
-    expect(answer.nextActions).toEqual([`test ${PRICE}:3 (price), which no test runs; then: ${COMMAND}`]);
-    expect(isError).toBe(false);
+describe.each<Place>(["its door", "this process"])("through %s", (place) => {
+  let client: Client;
+  beforeAll(async () => {
+    client = await connect(repo.root, place);
   });
 
-  it("compares with the base that is asked for", async () => {
-    const { answer } = await call(client, "verdict", { base: "HEAD" });
-    expect(answer.verdict?.base).toMatchObject({ ref: "HEAD", chosenBy: "flag" });
+  it("offers four tools, each with a closed schema of its input", async () => {
+    const { tools } = await client.listTools();
+    expect(tools.map(({ name }) => name)).toEqual(["verdict", "explain_line", "what_to_test_next", "survivors"]);
+    expect(tools.map(({ inputSchema }) => [inputSchema.type, inputSchema["additionalProperties"]])).toEqual(
+      Array(4).fill(["object", false]),
+    );
+    expect(tools[1]?.inputSchema.required).toEqual(["file", "line"]);
   });
-});
 
-it("explain_line tells of a line that fails, also through a link inside the repository", async () => {
-  for (const file of [PRICE, `./${PRICE}`, repo.path(PRICE), PRICE.replace("packages", "in")]) {
-    const { answer } = await call(client, "explain_line", { file, line: 3 });
-    expect(answer.explanation).toMatchObject({
-      file: PRICE,
-      line: 3,
-      verdict: { outcome: "fails", kind: "uncovered" },
-      execution: { hits: 0 },
+  describe("verdict", () => {
+    it("says what coverage:diff says, gaps as ranges", async () => {
+      const { answer, isError } = await call(client, "verdict");
+      expect(answer).toMatchObject({
+        tool: "verdict",
+        status: "fail",
+        exitCode: 1,
+        errors: [],
+        leftOut: {},
+        explanation: null,
+        targets: null,
+      });
+      expect(answer.verdict).toMatchObject({
+        gaps: [GAP],
+        guard: [],
+        base: { ref: "main" },
+        summary: { executableLines: 2, coveredLines: 1 },
+      });
+      expect(answer.nextActions).toEqual([`test ${PRICE}:3 (price), which no test runs; then: ${COMMAND}`]);
+      expect(isError).toBe(false);
     });
-    expect([answer.status, answer.nextActions]).toEqual(["pass", [COMMAND]]);
-  }
-});
 
-it("explain_line has no next action for a line that passes", async () => {
-  const { answer } = await call(client, "explain_line", { file: PRICE, line: 2, base: "main" });
-  expect([answer.explanation?.verdict.outcome, answer.nextActions]).toEqual(["passes", []]);
-});
+    it("compares with the base that is asked for", async () => {
+      const { answer } = await call(client, "verdict", { base: "HEAD" });
+      expect(answer.verdict?.base).toMatchObject({ ref: "HEAD", chosenBy: "flag" });
+    });
+  });
 
-it("what_to_test_next has the code, the nearest test and the command of each gap", async () => {
-  const { answer } = await call(client, "what_to_test_next");
-  const snippet = "    throw new RangeError(String(net));";
-  expect(answer.targets).toEqual([{ ...GAP, snippet, nearestTest: PRICE_TEST, command: COMMAND }]);
-  expect(answer.status).toBe("fail");
+  it("explain_line tells of a line that fails, also through a link inside the repository", async () => {
+    for (const file of [PRICE, `./${PRICE}`, repo.path(PRICE), PRICE.replace("packages", "in")]) {
+      const { answer } = await call(client, "explain_line", { file, line: 3 });
+      expect(answer.explanation).toMatchObject({
+        file: PRICE,
+        line: 3,
+        verdict: { outcome: "fails", kind: "uncovered" },
+        execution: { hits: 0 },
+      });
+      expect([answer.status, answer.nextActions]).toEqual(["pass", [COMMAND]]);
+    }
+  });
+
+  it("explain_line has no next action for a line that passes", async () => {
+    const { answer } = await call(client, "explain_line", { file: PRICE, line: 2, base: "main" });
+    expect([answer.explanation?.verdict.outcome, answer.nextActions]).toEqual(["passes", []]);
+  });
+
+  it("what_to_test_next has the code, the nearest test and the command of each gap", async () => {
+    const { answer } = await call(client, "what_to_test_next");
+    const snippet = "    throw new RangeError(String(net));";
+    expect(answer.targets).toEqual([{ ...GAP, snippet, nearestTest: PRICE_TEST, command: COMMAND }]);
+    expect(answer.status).toBe("fail");
+  });
+
+  describe("bad input is answered", () => {
+    const outside = [2, "PATH_OUTSIDE"];
+    it.each<[string, string, Readonly<Record<string, unknown>>, unknown[], RegExp]>([
+      ["a tool that there is not", "verdicts", {}, [2, "USAGE"], /there is no tool verdicts; there is verdict, explain_line/],
+      [
+        "a field that there is not",
+        "verdict",
+        { lcov: "/etc/passwd" },
+        [2, "USAGE"],
+        /verdict does not take \{"lcov":"\/etc\/passwd"\}: .*lcov/,
+      ],
+      ["a base that is an option of git's", "verdict", { base: "--output=x" }, [2, "USAGE"], /base: It takes a branch, a tag or a commit/],
+      ["a base that there is not", "verdict", { base: "gone" }, [4, "BASE_NOT_FOUND"], /gone/],
+      ["no file", "explain_line", { line: 1 }, [2, "USAGE"], /file: /],
+      ["line 0", "explain_line", { file: PRICE, line: 0 }, [2, "USAGE"], /line: /],
+      ["a line in words", "explain_line", { file: PRICE, line: "3" }, [2, "USAGE"], /line: .*number/],
+      ["a line that the file does not have", "explain_line", { file: PRICE, line: 99 }, [2, "LINE_MISSING"], /has 9 lines, and no line 99/],
+      ["a file that there is not", "explain_line", { file: "src/gone.ts", line: 1 }, [2, "FILE_MISSING"], /no file src\/gone\.ts/],
+      ["a path with ..", "explain_line", { file: "../secret", line: 1 }, outside, /\.\.\/secret is not in the repository/],
+      ["a path with .. that would stay inside", "explain_line", { file: "packages/../README.md", line: 1 }, outside, /README\.md/],
+      ["a path with .. of Windows", "explain_line", { file: "packages\\..\\..\\x", line: 1 }, outside, /packages/],
+      ["an absolute path outside", "explain_line", { file: "/etc/passwd", line: 1 }, outside, /\/etc\/passwd/],
+      ["a link that leads outside", "explain_line", { file: "out", line: 1 }, outside, /out/],
+      ["a file behind a link that leads outside", "explain_line", { file: "out/gone/x", line: 1 }, outside, /out\/gone\/x/],
+      ["a file of git's own", "explain_line", { file: ".git/config", line: 1 }, outside, /\.git\/config/],
+      ["the repository itself", "explain_line", { file: ".", line: 1 }, outside, /\. is not in/],
+      ["a path with a control character", "explain_line", { file: "a\u0000b", line: 1 }, [2, "USAGE"], /It takes a path/],
+      ["a limit beyond all", "what_to_test_next", { limit: 100_000 }, [2, "USAGE"], /limit: /],
+      [
+        "a package that nobody has",
+        "survivors",
+        { package: "@shop/shopp" },
+        [2, "USAGE"],
+        /no @shop\/shopp \(did you mean @shop\/shop\?\)/,
+      ],
+      ["a file of survivors outside", "survivors", { file: "/etc/passwd" }, outside, /\/etc\/passwd/],
+      ["mutants where none has run", "survivors", {}, [3, "SCORES_MISSING"], /no mutant has been run/],
+    ])("%s", async (_sentence, name, input, expected, message) => {
+      const { answer, isError } = await call(client, name, input);
+      const [error] = answer.errors;
+      expect([answer.exitCode, error?.code]).toEqual(expected);
+      expect(error?.message).toMatch(message);
+      expect([answer.status, isError, answer.nextActions]).toEqual(["error", true, [error?.hint]]);
+      expect(error?.hint).not.toBe("");
+    });
+  });
+
+  it("a repository without reports, and a folder without repository, are answered", async () => {
+    const bare = createShop();
+    bare.write({ [PRICE]: GROWN });
+    const asked = await clientOf(bare, place);
+    expect((await call(asked, "verdict")).answer.errors[0]).toMatchObject({ code: "REPORT_MISSING" });
+    const outside = await connect(tmpdir(), place);
+    for (const [name, input] of [["verdict"], ["survivors"], ["explain_line", { file: "a", line: 1 }]] as const)
+      expect((await call(outside, name, input)).answer.errors[0]).toMatchObject({ code: "NOT_A_REPOSITORY" });
+  });
+
+  it("a huge verdict has a bound, and says what it leaves out", async () => {
+    const shop = createShop();
+    const lines = 6_000;
+    const text = Array.from({ length: lines }, (_, at) => `function f${at}() { call("${"x".repeat(at % 90)}"); }`).join("\n");
+    shop.write({ [PRICE]: text });
+    writeReport(shop, recordOf(PRICE, Object.fromEntries(Array.from({ length: lines }, (_, at) => [at + 1, at % 2]))), { [PRICE]: text });
+    const asked = await clientOf(shop, place);
+    for (const [name, list] of [
+      ["verdict", "verdict.gaps"],
+      ["what_to_test_next", "targets"],
+    ] as const) {
+      const { answer, length } = await call(asked, name, { limit: 200 });
+      const kept = (answer.verdict?.gaps ?? answer.targets ?? []).length;
+      expect(length).toBeLessThanOrEqual(MOST_CHARACTERS);
+      expect([kept > 20, kept + (answer.leftOut[list] ?? 0)]).toEqual([true, lines / 2]);
+    }
+  });
+
+  it("calls that come at once are all answered, each with its own answer", async () => {
+    const answers = await Promise.all([1, 2, 3, 5].map((line) => call(client, "explain_line", { file: PRICE, line })));
+    expect(answers.map(({ answer }) => answer.explanation?.line)).toEqual([1, 2, 3, 5]);
+  });
 });
 
 it("what_to_test_next has the most severe kind first, and names what it leaves out", async () => {
@@ -154,81 +258,6 @@ it("what_to_test_next leads on to survivors where the gate is green", async () =
   const { answer } = await call(await clientOf(shop), "what_to_test_next");
   expect([answer.status, answer.targets]).toEqual(["pass", []]);
   expect(answer.nextActions).toEqual([expect.stringContaining("survivors")]);
-});
-
-describe("bad input is answered", () => {
-  const outside = [2, "PATH_OUTSIDE"];
-  it.each<[string, string, Readonly<Record<string, unknown>>, unknown[], RegExp]>([
-    ["a tool that there is not", "verdicts", {}, [2, "USAGE"], /there is no tool verdicts; there is verdict, explain_line/],
-    [
-      "a field that there is not",
-      "verdict",
-      { lcov: "/etc/passwd" },
-      [2, "USAGE"],
-      /verdict does not take \{"lcov":"\/etc\/passwd"\}: .*lcov/,
-    ],
-    ["a base that is an option of git's", "verdict", { base: "--output=x" }, [2, "USAGE"], /base: It takes a branch, a tag or a commit/],
-    ["a base that there is not", "verdict", { base: "gone" }, [4, "BASE_NOT_FOUND"], /gone/],
-    ["no file", "explain_line", { line: 1 }, [2, "USAGE"], /file: /],
-    ["line 0", "explain_line", { file: PRICE, line: 0 }, [2, "USAGE"], /line: /],
-    ["a line in words", "explain_line", { file: PRICE, line: "3" }, [2, "USAGE"], /line: .*number/],
-    ["a line that the file does not have", "explain_line", { file: PRICE, line: 99 }, [2, "LINE_MISSING"], /has 9 lines, and no line 99/],
-    ["a file that there is not", "explain_line", { file: "src/gone.ts", line: 1 }, [2, "FILE_MISSING"], /no file src\/gone\.ts/],
-    ["a path with ..", "explain_line", { file: "../secret", line: 1 }, outside, /\.\.\/secret is not in the repository/],
-    ["a path with .. that would stay inside", "explain_line", { file: "packages/../README.md", line: 1 }, outside, /README\.md/],
-    ["a path with .. of Windows", "explain_line", { file: "packages\\..\\..\\x", line: 1 }, outside, /packages/],
-    ["an absolute path outside", "explain_line", { file: "/etc/passwd", line: 1 }, outside, /\/etc\/passwd/],
-    ["a link that leads outside", "explain_line", { file: "out", line: 1 }, outside, /out/],
-    ["a file behind a link that leads outside", "explain_line", { file: "out/gone/x", line: 1 }, outside, /out\/gone\/x/],
-    ["a file of git's own", "explain_line", { file: ".git/config", line: 1 }, outside, /\.git\/config/],
-    ["the repository itself", "explain_line", { file: ".", line: 1 }, outside, /\. is not in/],
-    ["a path with a control character", "explain_line", { file: "a\u0000b", line: 1 }, [2, "USAGE"], /It takes a path/],
-    ["a limit beyond all", "what_to_test_next", { limit: 100_000 }, [2, "USAGE"], /limit: /],
-    ["a package that nobody has", "survivors", { package: "@shop/shopp" }, [2, "USAGE"], /no @shop\/shopp \(did you mean @shop\/shop\?\)/],
-    ["a file of survivors outside", "survivors", { file: "/etc/passwd" }, outside, /\/etc\/passwd/],
-    ["mutants where none has run", "survivors", {}, [3, "SCORES_MISSING"], /no mutant has been run/],
-  ])("%s", async (_sentence, name, input, expected, message) => {
-    const { answer, isError } = await call(client, name, input);
-    const [error] = answer.errors;
-    expect([answer.exitCode, error?.code]).toEqual(expected);
-    expect(error?.message).toMatch(message);
-    expect([answer.status, isError, answer.nextActions]).toEqual(["error", true, [error?.hint]]);
-    expect(error?.hint).not.toBe("");
-  });
-});
-
-it("a repository without reports, and a folder without repository, are answered", async () => {
-  const bare = createShop();
-  bare.write({ [PRICE]: GROWN });
-  const asked = await clientOf(bare);
-  expect((await call(asked, "verdict")).answer.errors[0]).toMatchObject({ code: "REPORT_MISSING" });
-  const outside = await connect(tmpdir());
-  clients.push(outside);
-  for (const [name, input] of [["verdict"], ["survivors"], ["explain_line", { file: "a", line: 1 }]] as const)
-    expect((await call(outside, name, input)).answer.errors[0]).toMatchObject({ code: "NOT_A_REPOSITORY" });
-});
-
-it("a huge verdict has a bound, and says what it leaves out", async () => {
-  const shop = createShop();
-  const lines = 6_000;
-  const text = Array.from({ length: lines }, (_, at) => `function f${at}() { call("${"x".repeat(at % 90)}"); }`).join("\n");
-  shop.write({ [PRICE]: text });
-  writeReport(shop, recordOf(PRICE, Object.fromEntries(Array.from({ length: lines }, (_, at) => [at + 1, at % 2]))), { [PRICE]: text });
-  const asked = await clientOf(shop);
-  for (const [name, list] of [
-    ["verdict", "verdict.gaps"],
-    ["what_to_test_next", "targets"],
-  ] as const) {
-    const { answer, length } = await call(asked, name, { limit: 200 });
-    const kept = (answer.verdict?.gaps ?? answer.targets ?? []).length;
-    expect(length).toBeLessThanOrEqual(MOST_CHARACTERS);
-    expect([kept > 20, kept + (answer.leftOut[list] ?? 0)]).toEqual([true, lines / 2]);
-  }
-});
-
-it("calls that come at once are all answered, each with its own answer", async () => {
-  const answers = await Promise.all([1, 2, 3, 5].map((line) => call(client, "explain_line", { file: PRICE, line })));
-  expect(answers.map(({ answer }) => answer.explanation?.line)).toEqual([1, 2, 3, 5]);
 });
 
 describe("survivors", () => {
@@ -271,6 +300,12 @@ describe("survivors", () => {
     });
   }
 
+  async function surveyed(files: Readonly<Record<string, string>>, input: Readonly<Record<string, unknown>> = {}): Promise<Called> {
+    const shop = createShop();
+    shop.write(files);
+    return call(await clientOf(shop), "survivors", input);
+  }
+
   const shortOf = ({ mutants }: McpAnswer) =>
     mutants?.survivors.map((each) =>
       [each.key[0], each.line, each.status, each.isOld ? "old" : "new", each.hint === null ? "" : "hint"].join(" "),
@@ -309,9 +344,7 @@ describe("survivors", () => {
       ["1 5 survived new hint"],
     ],
   ])("%s", async (_sentence, files, input, expected) => {
-    const shop = createShop();
-    shop.write(files);
-    const { answer } = await call(await clientOf(shop), "survivors", input);
+    const { answer } = await surveyed(files, input);
     expect(shortOf(answer)).toEqual(expected);
     expect([answer.status, answer.nextActions.length]).toEqual(["pass", Math.min(1, expected.length)]);
     const scored = "coverage/mutation.json" in files;
@@ -336,9 +369,7 @@ describe("survivors", () => {
   });
 
   it("are none of a file that is no scores", async () => {
-    const shop = createShop();
-    shop.write({ "coverage/mutation.json": "{" });
-    expect((await call(await clientOf(shop), "survivors")).answer.errors[0]?.code).toBe("SCORES_MALFORMED");
+    expect((await surveyed({ "coverage/mutation.json": "{" })).answer.errors[0]?.code).toBe("SCORES_MALFORMED");
   });
 });
 
@@ -386,8 +417,10 @@ describe("the process", () => {
     const { io, ran } = captured({ cwd: "/" });
     const [stdin, stdout] = [new PassThrough(), new PassThrough()];
     const served = runMcp(["--cwd", repo.root], { ...io, stdin, stdout });
-    stdin.end(linesOf([...OPENING, REQUEST]));
+    const bare = { jsonrpc: "2.0", id: 2, method: "tools/call", params: { name: "verdict" } };
+    stdin.end(linesOf([...OPENING, REQUEST, bare]));
     expect(ran(await served)).toMatchObject({ exitCode: 0, stderr: "" });
-    expect(String(stdout.read())).toContain('\\"outcome\\":\\"fails\\"');
+    const answers = String(stdout.read()).trimEnd().split("\n").slice(1);
+    expect(answers).toEqual([expect.stringContaining('\\"outcome\\":\\"fails\\"'), expect.stringContaining('\\"tool\\":\\"verdict\\"')]);
   });
 });
