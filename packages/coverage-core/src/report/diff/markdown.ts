@@ -10,8 +10,8 @@ import type { Rendered } from "../render.js";
 import { findingsOf, type Finding } from "./findings.js";
 
 const MOST_CHARACTERS = 65_535;
-/** Kept for what is said of that which is left out. */
-const RESERVED = 200;
+/** Kept for what is said of that which is left out, and for what a workflow writes around it: how it finds its comment again, and of which run it is. */
+const RESERVED = 700;
 
 export function renderMarkdown(document: CoverageDiffDocument): Rendered {
   const head = [`### ${code(headlineOf(document, painterFor(false)))}`, "", ...tableOf(document), ...documentNotes(document)].join("\n");
