@@ -141,6 +141,7 @@ describe("the one comment", () => {
     ],
     ["is never a person's that begins like it", [[commentBy(1, "mallory", `${MARKER}\nmine`)]], "nothing", [LIST, POST], ""],
     ["is never one that quotes it", [[commentBy(1, BOT, `> ${MARKER}`)]], "nothing", [LIST, POST], ""],
+    ["is never one whose author is gone", [[{ id: 1, user: null, body: MARKER }]], "nothing", [LIST, POST], ""],
     ["fails nothing where the list may not be read", [[]], "--paginate", [LIST], NOTICE],
     ["fails nothing where nothing may be written", [[]], "POST", [LIST, POST], NOTICE],
     ["fails nothing where it may not be changed", [[commentBy(42, BOT, MARKER)]], "PATCH", [LIST, PATCH], NOTICE],

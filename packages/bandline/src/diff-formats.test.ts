@@ -30,6 +30,26 @@ async function written(name: string, argv: readonly string[] = []): Promise<stri
   return readFileSync(repo.path(file), "utf8");
 }
 
+const guide = readFileSync(join(import.meta.dirname, "../../../docs/guides/reports.md"), "utf8");
+
+/** The block of code below the format's heading. */
+function shownInGuide(name: string): string {
+  const [, rest = ""] = guide.split(`\n### ${name}\n`);
+  return /^(`{3,})\w+\n([^]*?)\n\1$/m.exec(rest)?.[2] ?? "";
+}
+
+/** Without what differs from run to run, and where the guide's own formatting pads. */
+function plain(text: string): string {
+  const known = text
+    .replaceAll(/-{2,}(?=:?\s*\|)/g, "--")
+    .replace(/\([0-9a-f]{7}, default\)/, "(base)")
+    .replace(/timestamp="\d+"/, "");
+  return known
+    .replaceAll(/(?<=^\|.*) +(?=\|)|(?<=\|) +(?=.*\|$)/gm, "")
+    .replaceAll(/\n+/g, "\n")
+    .trim();
+}
+
 describe("--format NAME=FILE", () => {
   it.each<[string, (string | RegExp)[]]>([
     ["github", [ANNOTATION]],
@@ -50,6 +70,15 @@ describe("--format NAME=FILE", () => {
   ])("writes %s beside the JSON and the summary", async (name, parts) => {
     const text = await written(name);
     for (const part of parts) expect(text).toEqual(typeof part === "string" ? expect.stringContaining(part) : expect.stringMatching(part));
+  });
+
+  it.each(["github", "markdown", "gitlab", "rdjson", "junit", "cobertura"])("writes %s as the guide shows it", async (name) => {
+    expect(plain(await written(name))).toBe(plain(shownInGuide(name)));
+  });
+
+  it("writes results of SARIF as the guide shows one", async () => {
+    const { runs } = JSON.parse(await written("sarif")) as { readonly runs: readonly { readonly results: readonly object[] }[] };
+    expect(runs[0]?.results).toEqual([JSON.parse(shownInGuide("sarif"))]);
   });
 
   it("counts what --limit leaves out, and has every line in Cobertura", async () => {

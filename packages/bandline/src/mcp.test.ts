@@ -8,7 +8,7 @@ import { mcpAnswer } from "@repo/coverage-core/schemas";
 import { blobIdOf, type TempRepo } from "@repo/core-testing";
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { symlinkSync } from "node:fs";
+import { readFileSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PassThrough } from "node:stream";
@@ -258,6 +258,26 @@ it("what_to_test_next leads on to survivors where the gate is green", async () =
   const { answer } = await call(await clientOf(shop), "what_to_test_next");
   expect([answer.status, answer.targets]).toEqual(["pass", []]);
   expect(answer.nextActions).toEqual([expect.stringContaining("survivors")]);
+});
+
+describe("the guide shows real answers", () => {
+  const guide = readFileSync(join(import.meta.dirname, "../../../docs/guides/mcp.md"), "utf8");
+  const [, ...shown] = [...guide.matchAll(/^```json\n([^]*?)^```$/gm)].map(([, json]) => JSON.parse(json as string) as object);
+
+  it.each<[number, string, Readonly<Record<string, unknown>>]>([
+    [0, "what_to_test_next", {}],
+    [1, "verdict", {}],
+    [2, "explain_line", { file: PRICE, line: 3 }],
+    [3, "explain_line", { file: "../secrets", line: 1 }],
+  ])("block %i, of %s", async (at, name, input) => {
+    const shop = untested();
+    const { answer } = await call(await clientOf(shop), name, input);
+    const told = answer.explanation === null ? answer : { verdict: answer.explanation.verdict };
+    const known = JSON.stringify(told)
+      .replaceAll(shop.root, "/home/you/shop")
+      .replaceAll(/[0-9a-f]{40}/g, "");
+    expect(JSON.parse(known)).toMatchObject(JSON.parse(JSON.stringify(shown[at]).replaceAll(/[0-9a-f]{40}/g, "")) as object);
+  });
 });
 
 describe("survivors", () => {
