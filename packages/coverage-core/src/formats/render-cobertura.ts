@@ -19,7 +19,11 @@ const NOT_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surroga
  * @returns XML in pieces, files in code unit order, one package a folder. An arm counts where its line can run; the others have no place in
  * Cobertura.
  */
-export async function* renderCobertura(files: readonly (() => FileCoverage)[], madeAt: number, emptyRate: 0 | 1 = 1): AsyncGenerator<string> {
+export async function* renderCobertura(
+  files: readonly (() => FileCoverage)[],
+  madeAt: number,
+  emptyRate: 0 | 1 = 1,
+): AsyncGenerator<string> {
   const { default: XMLBuilder } = await import("fast-xml-builder");
   const builder = new XMLBuilder({
     attributeNamePrefix: "@",
