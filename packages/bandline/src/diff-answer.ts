@@ -7,7 +7,7 @@ export { deliver } from "./command/formats.js";
 export { faultOf } from "./command/to-problem.js";
 
 /** Beside JSON and the summary. */
-export type DiffFormat = "github" | "gitlab" | "junit" | "markdown" | "rdjson" | "sarif";
+export type DiffFormat = "cobertura" | "github" | "gitlab" | "junit" | "markdown" | "rdjson" | "sarif";
 type DiffReporters = Reporters<CoverageDiffDocument, DiffFormat>;
 
 const REPORTERS = { json: renderJson, human: renderHumanDiff };
@@ -16,9 +16,10 @@ const REPORTERS = { json: renderJson, human: renderHumanDiff };
 export async function reportersFor(formats: readonly { readonly name: string }[]): Promise<DiffReporters> {
   // None of the others is asked for, and so none is called.
   if (formats.every(({ name }) => name in REPORTERS)) return REPORTERS as Partial<DiffReporters> as DiffReporters;
-  const { renderGithub, renderGitlab, renderJunit, renderMarkdown, renderRdjson, renderSarif } =
+  const { renderDiffCobertura, renderGithub, renderGitlab, renderJunit, renderMarkdown, renderRdjson, renderSarif } =
     await import("@repo/coverage-core/reports");
   const more = {
+    cobertura: (document: CoverageDiffDocument) => renderDiffCobertura(document, Date.now()),
     github: renderGithub,
     gitlab: renderGitlab,
     junit: renderJunit,

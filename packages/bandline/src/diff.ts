@@ -10,9 +10,9 @@ import type { AskedPlace } from "./gather/find-place.js";
 import { createNotices } from "./gather/notices.js";
 import { openChange } from "./gather/open-change.js";
 
-const parseFormat = formatParser("github", "markdown", "sarif", "gitlab", "rdjson", "junit");
+const parseFormat = formatParser("github", "markdown", "sarif", "gitlab", "rdjson", "junit", "cobertura");
 
-interface DiffFlags {
+export interface DiffFlags {
   readonly base?: string;
   readonly diffFile?: string;
   readonly lcov?: readonly string[];
@@ -45,7 +45,11 @@ export async function runDiff(argv: readonly string[], io: Io): Promise<number> 
         .option("--ignore-whitespace", "a line that changed in whitespace alone did not change, as for git diff -w")
         .option("--cwd <dir>", "the repository, or a folder in it")
         .option("--json", "no summary for people on stderr")
-        .option("--format <name[=file]>", "json, human, github, markdown, sarif, gitlab, rdjson or junit; repeatable", collect(parseFormat))
+        .option(
+          "--format <name[=file]>",
+          "json, human, github, markdown, sarif, gitlab, rdjson, junit or cobertura; repeatable",
+          collect(parseFormat),
+        )
         .option("--limit <n>", "ranges in the answer at most", parseLimit)
         .option("--brief", "leave out snippets and files that pass")
         .option("--no-guard", "do not look for ignore hints, skipped tests and lowered bands")
@@ -90,7 +94,8 @@ async function print(
 /** @throws every fault that leaves nothing to judge; a failed gate is a document, not an error. */
 export async function coverageDiff(flags: DiffFlags, io: Pick<Io, "cwd" | "env" | "stdin">): Promise<CoverageDiffDocument> {
   const notices = createNotices();
-  const request = { guard: true, ...flags, cwd: resolve(io.cwd, flags.cwd ?? "."), from: io.cwd, env: io.env, stdin: io.stdin };
+  const lines = flags.format?.some(({ name }) => name === "cobertura") === true;
+  const request = { guard: true, lines, ...flags, cwd: resolve(io.cwd, flags.cwd ?? "."), from: io.cwd, env: io.env, stdin: io.stdin };
   // git is at work while the judge is loaded.
   const [opened, { judgeChange }] = await Promise.all([openChange(request, notices), import("./judge-change.js")]);
   return judgeChange(request, opened, notices);

@@ -4,6 +4,7 @@ export type { Io, Output } from "./command/io.js";
 export { runDiff } from "./diff.js";
 export { runDomains } from "./domains.js";
 export { runFlaky, type FlakyIo } from "./flaky.js";
+export { runMcp, type McpIo } from "./mcp.js";
 export { runMutate, type MutateIo } from "./mutate.js";
 export { runReport } from "./report.js";
 export { publishedSchemas } from "./published-schemas.js";

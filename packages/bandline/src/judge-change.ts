@@ -19,6 +19,8 @@ export interface JudgeRequest extends DiffRequest {
   readonly explain?: readonly AskedPlace[];
   readonly limit?: number;
   readonly brief?: boolean;
+  /** With the changed lines that can run. */
+  readonly lines?: boolean;
 }
 
 /** @throws every fault that leaves nothing to judge; a failed gate is a document, not an error. */
@@ -43,6 +45,7 @@ export async function judgeChange(request: JudgeRequest, opened: OpenedChange, n
     touchedTestsOf: createTouchedTests(changes.files),
     limit: request.limit,
     brief: request.brief,
+    lines: request.lines,
   });
 
   async function explainedLines(): Promise<ExplainedLine[]> {

@@ -3,6 +3,7 @@ export type * from "./contract/coverage-diff.js";
 export type * from "./contract/domains.js";
 export * from "./contract/exit-code.js";
 export type * from "./contract/flaky.js";
+export type * from "./contract/mcp.js";
 export type * from "./contract/mutate.js";
 export * from "./contract/names.js";
 export * from "./contract/parse-sources.js";

@@ -3,6 +3,7 @@ export { coverageDiffDocument } from "./contract/coverage-diff.js";
 export { domainsDocument } from "./contract/domains.js";
 export { flakyDocument } from "./contract/flaky.js";
 export { jsonSchemas } from "./contract/json-schemas.js";
+export { mcpAnswer } from "./contract/mcp.js";
 export { mutateDocument, mutationScores } from "./contract/mutate.js";
 export { plainHistory } from "./contract/plain-history.js";
 export { reportDocument } from "./contract/report.js";

@@ -16,7 +16,10 @@ export interface FormatRequest<N extends string = CommonFormat> {
 }
 
 /** A reporter by the name that `--format` knows it by. */
-export type Reporters<T, N extends string = CommonFormat> = Readonly<Record<N | CommonFormat, (document: T, paint: Painter) => Rendered>>;
+export type Reporters<T, N extends string = CommonFormat> = Readonly<Record<CommonFormat, Reporter<T, Rendered>>> &
+  Readonly<Record<N | CommonFormat, Reporter<T, Rendered | Promise<Rendered>>>>;
+
+type Reporter<T, R> = (document: T, paint: Painter) => R;
 
 /** @param more formats of one command alone. @returns a parser that throws InvalidArgumentError, which says what is allowed. */
 export function formatParser<N extends string = never>(...more: readonly N[]): (text: string) => FormatRequest<N | CommonFormat> {
@@ -56,7 +59,10 @@ export async function deliver<T, N extends string>(io: Io, answer: Answer<T, N>)
   const document = await deliverFiles(io, answer);
   const asked = formats.filter(({ name, file }) => file === null && name !== "json").map(({ name }) => name);
   const shown = asked.length > 0 || quiet ? asked : (["human"] as const);
-  for (const name of new Set(shown)) io.stderr.write(reporters[name](document, painterFor(showsColours(io, io.stderr))).output);
+  for (const name of new Set(shown)) {
+    const { output } = await reporters[name](document, painterFor(showsColours(io, io.stderr)));
+    io.stderr.write(output);
+  }
   const { output, exitCode } = reporters.json(document, painterFor(false));
   io.stdout.write(output);
   return exitCode;
@@ -75,6 +81,8 @@ async function writeFiles<T, N extends string>(
   { document, reporters, formats }: Omit<Answer<T, N>, "quiet">,
 ): Promise<void> {
   for (const { name, file } of formats) {
-    if (file !== null) await writeAtomically(resolve(cwd, file), reporters[name](document, painterFor(false)).output);
+    if (file === null) continue;
+    const { output } = await reporters[name](document, painterFor(false));
+    await writeAtomically(resolve(cwd, file), output);
   }
 }

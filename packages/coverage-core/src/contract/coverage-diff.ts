@@ -4,7 +4,7 @@ import { GUARD_KINDS, HIT_KINDS } from "./names.js";
 
 const branchCounts = z.strictObject({ total: count, taken: count, percent });
 
-const range = z.strictObject({
+export const range = z.strictObject({
   start: line,
   end: line,
   lines: z.array(line).min(1),
@@ -27,12 +27,14 @@ const fileSummary = z.strictObject({
   coveredLines: count,
   percent,
   branches: branchCounts,
+  /** The changed lines that can run, with their arms; null where nobody asked (`--format cobertura`). */
+  lines: z.array(z.strictObject({ line, hits: count, branches: z.strictObject({ total: count, taken: count }) })).nullable(),
   ranges: z.array(range),
 });
 
 const hit = z.strictObject({ file: z.string(), line, kind: z.enum(HIT_KINDS) });
 
-const guardFinding = z.strictObject({
+export const guardFinding = z.strictObject({
   kind: z.enum(GUARD_KINDS),
   file: z.string(),
   line: line.nullable(),
@@ -45,7 +47,7 @@ const guardFinding = z.strictObject({
 const hunk = z.strictObject({ oldStart: count, oldCount: count, newStart: count, newCount: count });
 
 /** One line of `--explain`. Every `why` and `because` is for people; the fields beside them are for programs. */
-const explanation = z.strictObject({
+export const explanation = z.strictObject({
   file: z.string(),
   line,
   /** null where the file cannot be read as text. */

@@ -15,6 +15,7 @@ it("every document that leaves the process has a JSON Schema, closed and with it
     "coverage-sources.v1.json",
     "coverage-summary.v1.json",
     "coverage-trend.v1.json",
+    "mcp-answer.v1.json",
     "mutate.v1.json",
     "mutation-scores.v1.json",
     "test-flaky.v1.json",

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { coverageDiffDocument } from "./coverage-diff.js";
 import { domainsDocument } from "./domains.js";
 import { flakyDocument } from "./flaky.js";
+import { mcpAnswer } from "./mcp.js";
 import { mutateDocument, mutationScores } from "./mutate.js";
 import { plainHistory } from "./plain-history.js";
 import { reportDocument } from "./report.js";
@@ -20,6 +21,7 @@ const DOCUMENTS = {
   "coverage-sources.v1.json": sourcesDocument,
   "coverage-summary.v1.json": summaryDocument,
   "coverage-trend.v1.json": trendDocument,
+  "mcp-answer.v1.json": mcpAnswer,
   "mutate.v1.json": mutateDocument,
   "mutation-scores.v1.json": mutationScores,
   "test-flaky.v1.json": flakyDocument,

@@ -15,10 +15,15 @@ const NOT_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surroga
 /**
  * @param files readers, each called twice: the sums of all stand before the first. What they give is not held.
  * @param madeAt milliseconds since the epoch.
+ * @param emptyRate the rate where nothing can be measured. The format has no word for that, and its own tools write 1.
  * @returns XML in pieces, files in code unit order, one package a folder. An arm counts where its line can run; the others have no place in
  * Cobertura.
  */
-export async function* renderCobertura(files: readonly (() => FileCoverage)[], madeAt: number): AsyncGenerator<string> {
+export async function* renderCobertura(
+  files: readonly (() => FileCoverage)[],
+  madeAt: number,
+  emptyRate: 0 | 1 = 1,
+): AsyncGenerator<string> {
   const { default: XMLBuilder } = await import("fast-xml-builder");
   const builder = new XMLBuilder({
     attributeNamePrefix: "@",
@@ -29,7 +34,7 @@ export async function* renderCobertura(files: readonly (() => FileCoverage)[], m
   });
   const build: Build = (node) => builder.build(node);
   const measured = files.map((read): Measured => ({ read, ...measure(read()) })).sort((a, b) => byText(a.file, b.file));
-  const [begin, end] = aroundParts(build({ coverage: { ...coverageNode(sumOf(measured), madeAt), packages: PARTS } }));
+  const [begin, end] = aroundParts(build({ coverage: { ...coverageNode(sumOf(measured), madeAt, emptyRate), packages: PARTS } }));
   yield HEAD + begin;
   for (const [folder, inside] of groupBy(measured, ({ file }) => folderOf(file))) {
     const [first, last] = aroundParts(buildIn(build, ["coverage", "packages"], { package: packageNode(folder, inside) }));
@@ -90,9 +95,9 @@ function sumOf(parts: readonly Totals[]): Totals {
   return { lines: sum("lines"), arms: sum("arms") };
 }
 
-function coverageNode({ lines, arms }: Totals, madeAt: number): object {
+function coverageNode({ lines, arms }: Totals, madeAt: number, emptyRate: 0 | 1): object {
   return {
-    ...rates({ lines, arms }),
+    ...rates({ lines, arms }, emptyRate),
     "@lines-covered": lines.covered,
     "@lines-valid": lines.total,
     "@branches-covered": arms.covered,
@@ -136,9 +141,8 @@ function lineNode(line: number, hits: number, arms: readonly ArmHits[]): object 
   return { "@number": line, "@hits": hits, "@branch": total > 0 ? "true" : "false", ...condition };
 }
 
-/** The format has no word for "nothing to measure": that is 1, as its own tools write it. */
-function rates({ lines, arms }: Totals): object {
-  const rate = ({ covered, total }: Counts) => (total === 0 ? 1 : Math.floor((10_000 * covered) / total) / 10_000);
+function rates({ lines, arms }: Totals, emptyRate: 0 | 1 = 1): object {
+  const rate = ({ covered, total }: Counts) => (total === 0 ? emptyRate : Math.floor((10_000 * covered) / total) / 10_000);
   return { "@line-rate": rate(lines), "@branch-rate": rate(arms) };
 }
 

@@ -342,6 +342,17 @@ it("a file in no report counts the lines that could run, none of them covered; a
   expect(counts({ text: "a();", hits: { 1: 1 }, changed: [] })).toEqual([]);
 });
 
+it("each changed line that can run has its hits and its arms", () => {
+  const text = "call(\n  a ?? b,\n);\n\nb();";
+  const { files } = verdictOf({
+    "a.ts": { text, hits: { 1: 7, 5: 0 }, arms: ["1,0,0,3", "1,0,1,-", "5,1,0,0", "9,2,0,1"], changed: [1, 2, 4, 5] },
+    "new.ts": { text: "const a = 1;\n\n// nothing\n", changed: [1, 2, 3] },
+    "old.ts": { text, hits: { 1: 1 }, freshness: "stale" },
+  });
+  const shown = files.map(({ lines }) => lines.map(({ line, hits, branches }) => `${line}:${hits} ${branches.taken}/${branches.total}`));
+  expect(shown).toEqual([["1:7 1/2", "2:7 0/0", "5:0 0/1"], ["1:0 0/0"], []]);
+});
+
 it("functions of a report help where the source does not: the innermost by end line, the last without one", () => {
   const coverage = (endLine: number | null): FileCoverage => ({
     file: "a.py",

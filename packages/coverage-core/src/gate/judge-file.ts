@@ -1,12 +1,13 @@
 /** One changed file × its coverage × its policy → a verdict. */
 import type { ChangedFile } from "../diff/model.js";
+import { groupBy } from "../group-by.js";
 import type { FileCoverage } from "../lcov/model.js";
 import type { FilePolicy } from "../policy/file-policy.js";
 import { changedArms, type ChangedArm } from "./changed-arms.js";
 import { executionsOf, possiblyExecutable } from "./executable-lines.js";
 import type { LostLines } from "./lost-coverage.js";
 import { rangesOf } from "./ranges.js";
-import type { FileVerdict, Gap, GapRange, SourceState } from "./model.js";
+import type { FileVerdict, Gap, GapRange, LineVerdict, SourceState } from "./model.js";
 
 export interface FileInput {
   readonly change: ChangedFile;
@@ -38,7 +39,11 @@ function runnableOf({ change, source }: FileInput): readonly number[] {
 function withoutReport(input: FileInput, runnable: readonly number[]): FileVerdict {
   const [first] = input.change.lines;
   if (first === undefined || runnable.length === 0) return verdict(input, []);
-  return { ...verdict(input, [{ line: first, kind: "no-coverage-data", arms: [] }]), executableLines: runnable.length };
+  return {
+    ...verdict(input, [{ line: first, kind: "no-coverage-data", arms: [] }]),
+    executableLines: runnable.length,
+    lines: runnable.map(neverRan),
+  };
 }
 
 function stale(input: FileInput, runnable: readonly number[]): FileVerdict {
@@ -50,6 +55,7 @@ function stale(input: FileInput, runnable: readonly number[]): FileVerdict {
 function judged(input: FileInput, coverage: FileCoverage): FileVerdict {
   const executions = executionsOf(input.change.lines, coverage, input.source);
   const arms = changedArms(input.change.lines, coverage, input.source);
+  const armsByLine = groupBy(arms, ({ line }) => line);
   const uncovered = [...executions].filter(([, hits]) => hits === 0).map(([line]): Gap => ({ line, kind: "uncovered", arms: [] }));
   const partial = partialBranches(arms, executions, input.policy.band.branches);
   const gaps = [...uncovered, ...partial].sort((a, b) => a.line - b.line);
@@ -57,8 +63,17 @@ function judged(input: FileInput, coverage: FileCoverage): FileVerdict {
     ...verdict(input, gaps),
     executableLines: executions.size,
     coveredLines: executions.size - uncovered.length,
-    branches: { total: arms.length, taken: arms.filter(({ taken }) => taken).length },
+    branches: countOf(arms),
+    lines: [...executions].map(([line, hits]) => ({ line, hits, branches: countOf(armsByLine.get(line) ?? []) })),
   };
+}
+
+function neverRan(line: number): LineVerdict {
+  return { line, hits: 0, branches: countOf([]) };
+}
+
+function countOf(arms: readonly ChangedArm[]): LineVerdict["branches"] {
+  return { total: arms.length, taken: arms.filter(({ taken }) => taken).length };
 }
 
 function withLosses(changed: FileVerdict, input: FileInput): FileVerdict {
@@ -101,7 +116,8 @@ function verdict(input: FileInput, gaps: readonly Gap[]): FileVerdict {
     changedLines: input.change.lines.length,
     executableLines: 0,
     coveredLines: 0,
-    branches: { total: 0, taken: 0 },
+    branches: countOf([]),
+    lines: [],
     ranges: rangesOf(gaps, input.source, input.coverage),
   };
 }

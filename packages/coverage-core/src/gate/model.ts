@@ -30,6 +30,13 @@ export interface GapRange {
   readonly arms: readonly { readonly line: number; readonly arm: string }[];
 }
 
+/** A changed line that can run: how often it did, and the arms that begin on it. */
+export interface LineVerdict {
+  readonly line: number;
+  readonly hits: number;
+  readonly branches: { readonly total: number; readonly taken: number };
+}
+
 export interface FileVerdict {
   readonly file: RepoPath;
   readonly policy: FilePolicy;
@@ -38,6 +45,8 @@ export interface FileVerdict {
   readonly executableLines: number;
   readonly coveredLines: number;
   readonly branches: { readonly total: number; readonly taken: number };
+  /** The changed lines that can run, in the order of the change. */
+  readonly lines: readonly LineVerdict[];
   readonly ranges: readonly GapRange[];
 }
 

@@ -31,6 +31,7 @@ function fileOf(file: string, ranges: readonly GapRange[], more: Partial<FileVer
     executableLines: 4,
     coveredLines: 3,
     branches: { total: 2, taken: 1 },
+    lines: [],
     ranges,
     ...more,
   };
@@ -221,6 +222,12 @@ it("stale files of two packages are named, without those that pass, with the com
     message: `the report was made from other text of ${A}, packages/kit/src/c.ts`,
     hint: "pnpm test --coverage --filter @repo/shop && pnpm test --coverage --filter @repo/kit",
   });
+});
+
+it("changed lines that can run stand in the document where they are asked for", () => {
+  const lines = [{ line: 2, hits: 3, branches: { total: 2, taken: 1 } }];
+  const linesOf = (more: Partial<DiffDocumentInput>) => documentOf([fileOf("a.ts", [], { lines })], more).fileSummaries[0]?.lines;
+  expect([linesOf({}), linesOf({ lines: false }), linesOf({ lines: true })]).toEqual([null, null, lines]);
 });
 
 it("a document is whole: with files that pass, and with the name of its schema", () => {

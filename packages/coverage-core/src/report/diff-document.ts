@@ -30,6 +30,8 @@ export interface DiffDocumentInput {
   readonly limit?: number | undefined;
   /** Without snippets and files that pass. */
   readonly brief?: boolean | undefined;
+  /** With the changed lines that can run. */
+  readonly lines?: boolean | undefined;
   /** Lines of `--explain`, in that order. */
   readonly explain?: readonly ExplainedLine[] | undefined;
 }
@@ -128,6 +130,7 @@ function fileSummary(file: FileVerdict, input: DiffDocumentInput): FileSummary {
     coveredLines: counts.coveredLines,
     percent: pctOf(counts.coveredLines, counts.executableLines),
     branches: { ...branches, percent: pctOf(branches.taken, branches.total) },
+    lines: input.lines === true ? [...counts.lines] : null,
     ranges: ranges.map((range) => rangeOf(range, nearestTest, range.kind === "stale-coverage" ? testCommand(policy) : toRun, lines)),
   };
 }

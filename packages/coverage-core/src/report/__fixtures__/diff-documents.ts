@@ -18,6 +18,7 @@ export function fileOf(file: string, ranges: readonly DiffRange[], more: Partial
     ...{ file, package: null, layer: "baseline", band: { statements: 80, branches: 75, functions: 80, lines: 80 } },
     ...{ status: ranges.length === 0 ? "pass" : "fail", changedLines: 9, executableLines: 4, coveredLines: 2, percent: 50 },
     branches: { total: 2, taken: 1, percent: 50 },
+    lines: null,
     ranges: [...ranges],
     ...more,
   };

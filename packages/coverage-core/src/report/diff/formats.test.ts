@@ -11,6 +11,7 @@ import type { CoverageDiffDocument } from "../../contract/coverage-diff.js";
 import { parseXml } from "../../formats/xml.js";
 import { emptyDocument } from "../diff-document.js";
 import { bridged, findingsOf, type Finding } from "./findings.js";
+import { renderDiffCobertura } from "./cobertura.js";
 import { renderGithub } from "./github.js";
 import { renderGitlab } from "./gitlab.js";
 import { renderJunit } from "./junit.js";
@@ -281,9 +282,10 @@ describe("markdown", () => {
     const { output } = renderMarkdown(EVERYTHING);
     expect(output).toMatch(/^### `coverage:diff fail: 2 of 4 changed executable lines ran \(50 %\)[^\n]*`\n\n\| file/);
     expect(output).toContain("| `src/a.ts` | 2 of 4 | 50 | 1 of 2 | fail |");
+    expect(output).toMatch(/^\| ``src\/<img .* \\\| .*`` \| 2 of 4 \|/m);
     expect(output).not.toContain("src/good.ts");
-    expect(output).toContain("1. `test src/a.ts:3 \\| now`");
-    expect(output).toContain("<details><summary>src/a.ts: 4 to mend</summary>");
+    expect(output).toContain("1. `test src/a.ts:3 | now`");
+    expect(output).toContain("<details><summary><code>src/a.ts</code>: 4 to mend</summary>");
     expect(output).toContain("- lines 3–5 **uncovered**: these lines did not run under test in pay");
     expect(output).toContain("Line 3:\n\n````text\n```\nreturn 1;\n````");
     expect(output).toContain("- line 3 **exempt-widened** (accepted): /\\* v8 ignore next \\*/ was added -- it starts processes");
@@ -300,9 +302,12 @@ describe("markdown", () => {
     expect(renderMarkdown(BROKEN).output).toContain("**REPORT_MISSING**: there is no report, none: 100 %\n\nNext: `pnpm test --coverage`");
   });
 
-  it.each(DOCUMENTS)("fits into a comment, of %s", (_, document) => {
-    expect(renderMarkdown(document).output.length).toBeLessThanOrEqual(65_535);
-  });
+  it.each<[string, CoverageDiffDocument]>([...DOCUMENTS, ["thousands of gaps", MANY]])(
+    "fits into a comment, and leaves 500 characters of it, of %s",
+    (_, document) => {
+      expect(renderMarkdown(document).output.length).toBeLessThanOrEqual(65_035);
+    },
+  );
 
   it("counts what does not fit", () => {
     expect(renderMarkdown(MANY).output).toMatch(/\n\n\d{4} more files: the JSON of coverage:diff has them all\.\n$/);
@@ -343,6 +348,68 @@ describe("junit", () => {
       name: file.replace("\u0000", "\uFFFD"),
       failure: { type: "uncovered", "#text": "1-2 uncovered: these lines did not run under test; next: pnpm test --coverage" },
     });
+  });
+});
+
+interface Cobertura {
+  readonly coverage: Record<string, unknown> & {
+    readonly packages: { readonly package?: readonly { readonly classes: { readonly class: readonly CoberturaClass[] } }[] };
+  };
+}
+
+interface CoberturaClass {
+  readonly filename: string;
+  readonly lines: { readonly line: readonly Record<string, string>[] };
+}
+
+/** Rate and sums of the whole, then each file's lines as `number:hits condition`. */
+async function cobertura(document: CoverageDiffDocument): Promise<{ readonly whole: unknown[]; readonly files: Record<string, string> }> {
+  const { output, exitCode } = await renderDiffCobertura(document, 1_700_000_000_000);
+  expect(exitCode).toBe(document.exitCode);
+  expect(() => parseXml(output, "cobertura.xml")).not.toThrow();
+  const isArray = (name: string) => ["package", "class", "line"].includes(name);
+  const { coverage } = new XMLParser({ ignoreAttributes: false, attributeNamePrefix: "", isArray }).parse(output) as Cobertura;
+  const classes = (coverage.packages.package ?? []).flatMap((each) => each.classes.class);
+  const lineText = (line: Record<string, string>) => `${line["number"]}:${line["hits"]} ${line["condition-coverage"] ?? ""}`.trim();
+  return {
+    whole: [
+      coverage["line-rate"],
+      coverage["lines-covered"],
+      coverage["lines-valid"],
+      coverage["branches-covered"],
+      coverage["branches-valid"],
+    ],
+    files: Object.fromEntries(classes.map(({ filename, lines }) => [filename, lines.line.map(lineText).join(", ")])),
+  };
+}
+
+describe("cobertura", () => {
+  const line = (number: number, hits: number, [taken, total] = [0, 0]) => ({ line: number, hits, branches: { taken, total } });
+
+  it("has the changed lines with their hits and arms, and no other", async () => {
+    const fileSummaries = [
+      fileOf("src/a.ts", [rangeOf(9, 9)], { lines: [line(2, 12, [1, 3]), line(9, 0), line(10, 1, [2, 2])] }),
+      fileOf(HOSTILE, [], { lines: [line(1, 3)] }),
+      fileOf("src/types.ts", [], { lines: [] }),
+    ];
+    expect(await cobertura(failedDiffDocument({ fileSummaries }))).toEqual({
+      whole: ["0.75", "3", "4", "3", "5"],
+      files: { "src/a.ts": "2:12 33% (1/3), 9:0, 10:1 100% (2/2)", [HOSTILE]: "1:3" },
+    });
+  });
+
+  it("has gaps of lines that did not change, or that no report speaks of, as lines that never ran", async () => {
+    const { files } = await cobertura(EVERYTHING);
+    expect(files).toEqual({ [HOSTILE]: "2:0, 4:0" });
+  });
+
+  it("is no full coverage where nothing could be judged, and names the fault", async () => {
+    expect(await cobertura(BROKEN)).toEqual({ whole: ["0", "0", "0", "0", "0"], files: {} });
+    const fault = { code: "X", message: "a -- b", hint: "run --\u0001x-" };
+    expect((await renderDiffCobertura({ ...BROKEN, errors: [fault] }, 0)).output).toMatch(
+      /<!-- X: a - - b; next: run - -\uFFFDx- {2}-->\n$/,
+    );
+    expect((await cobertura(PASSED)).whole[0]).toBe("1");
   });
 });
 

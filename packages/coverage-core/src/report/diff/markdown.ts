@@ -10,8 +10,8 @@ import type { Rendered } from "../render.js";
 import { findingsOf, type Finding } from "./findings.js";
 
 const MOST_CHARACTERS = 65_535;
-/** Kept for what is said of that which is left out. */
-const RESERVED = 200;
+/** Kept for what is said of that which is left out, and for what a workflow writes around it: how it finds its comment again, and of which run it is. */
+const RESERVED = 700;
 
 export function renderMarkdown(document: CoverageDiffDocument): Rendered {
   const head = [`### ${code(headlineOf(document, painterFor(false)))}`, "", ...tableOf(document), ...documentNotes(document)].join("\n");
@@ -43,7 +43,7 @@ function tableOf({ summary, fileSummaries }: CoverageDiffDocument): string[] {
   return [
     "| file | changed lines that ran | % | arms taken | |",
     "| --- | ---: | ---: | ---: | --- |",
-    ...failing.slice(0, MOST_ROWS).map((file) => row(code(file.file), file, file.status)),
+    ...failing.slice(0, MOST_ROWS).map((file) => row(cell(file.file), file, file.status)),
     ...(failing.length > MOST_ROWS ? [`| … ${failing.length - MOST_ROWS} more | | | | |`] : []),
     row("**all**", summary, ""),
     "",
@@ -70,7 +70,7 @@ function detailsOf(file: string, findings: readonly Finding[], summary: FileSumm
   const failed = findings.filter(({ level }) => level === "error").length;
   const snippets = summary?.ranges.filter(({ snippet }) => snippet !== null) ?? [];
   return [
-    `<details><summary>${html(file)}: ${failed} to mend</summary>`,
+    `<details><summary><code>${html(file)}</code>: ${failed} to mend</summary>`,
     "",
     ...findings.map(
       ({ rule, level, lines, message }) => `- ${placeOf(lines)}**${rule}**${level === "note" ? " (accepted)" : ""}: ${text(message)}`,
@@ -92,9 +92,14 @@ function fenced(snippet: string): string {
   return `${fence}text\n${snippet}\n${fence}`;
 }
 
-/** As `code`, on one line, also in a table. */
+/** A cell of a table ends at a bar that is not escaped, also in code. */
+function cell(name: string): string {
+  return code(name).replaceAll("|", "\\|");
+}
+
+/** As `code`, on one line. */
 function code(name: string): string {
-  const line = name.replaceAll(/\s+/g, " ").replaceAll("|", "\\|");
+  const line = name.replaceAll(/\s+/g, " ");
   const tick = "`".repeat(Math.max(1, ...[...line.matchAll(/`+/g)].map(([ticks]) => ticks.length + 1)));
   const pad = line.startsWith("`") || line.endsWith("`") ? " " : "";
   return `${tick}${pad}${line}${pad}${tick}`;

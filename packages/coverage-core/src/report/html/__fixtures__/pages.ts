@@ -65,7 +65,7 @@ const BRANCHES = { total: 0, taken: 0, percent: null };
 
 export function diffFile(name: string, ranges: readonly DiffRange[]): CoverageDiffDocument["fileSummaries"][number] {
   const counts = { changedLines: 5, executableLines: 4, coveredLines: 1, percent: 25, branches: BRANCHES };
-  return { file: name, package: "@shop/a", layer: "entities", band: BAND, status: "fail", ...counts, ranges: [...ranges] };
+  return { file: name, package: "@shop/a", layer: "entities", band: BAND, status: "fail", ...counts, lines: null, ranges: [...ranges] };
 }
 
 export function change(more: Partial<CoverageDiffDocument> = {}): CoverageDiffDocument {
