@@ -1,11 +1,11 @@
 /** The formats of `coverage:diff` for other programs, written by the command itself. */
 import { coverageDiffDocument } from "@repo/coverage-core/schemas";
 import type { TempRepo } from "@repo/core-testing";
-import { spawnSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, describe, expect, it } from "vitest";
+import { loadedFiles } from "./__fixtures__/loaded-files.js";
 import { run, runDocument } from "./__fixtures__/run.js";
 import { GROWN, PRICE, createShop, recordOf, writeReport } from "./__fixtures__/shop.js";
 import { runDiff } from "./index.js";
@@ -136,22 +136,11 @@ it("--hook takes no word of github for its own", async () => {
 });
 
 const DOOR = join(fileURLToPath(new URL("../../..", import.meta.url)), "scripts/coverage/diff.mjs");
-const HOOKS = `import { writeSync } from "node:fs"; export const load = (url, context, next) => { writeSync(2, url + "\\n"); return next(url, context); };`;
-const REGISTER = `import { register } from "node:module"; register("data:text/javascript," + ${JSON.stringify(encodeURIComponent(HOOKS))});`;
-
 /** @returns whether a process of the door loaded a file in which the reporters for other programs stand. */
 function loadsReports(shop: TempRepo, argv: readonly string[]): boolean {
-  const { stderr } = spawnSync(
-    process.execPath,
-    ["--import", `data:text/javascript,${encodeURIComponent(REGISTER)}`, DOOR, "--json", ...argv],
-    {
-      cwd: shop.root,
-      encoding: "utf8",
-    },
-  );
-  const loaded = stderr.split("\n").filter((line) => line.startsWith("file:") && existsSync(fileURLToPath(line)));
+  const loaded = loadedFiles(DOOR, ["--json", ...argv], shop.root);
   expect(loaded.length).toBeGreaterThan(1);
-  return loaded.some((url) => readFileSync(fileURLToPath(url), "utf8").includes("schemastore.org/sarif-2.1.0.json"));
+  return loaded.some((file) => readFileSync(file, "utf8").includes("schemastore.org/sarif-2.1.0.json"));
 }
 
 it.each<[string, readonly string[], boolean]>([

@@ -14,6 +14,7 @@ import { join } from "node:path";
 import { PassThrough } from "node:stream";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { loadedFiles } from "./__fixtures__/loaded-files.js";
 import { captured } from "./__fixtures__/run.js";
 import { GROWN, PRICE, PRICE_TEST, PRICE_TEXT, createShop, recordOf, writeReport } from "./__fixtures__/shop.js";
 import { runMcp } from "./index.js";
@@ -402,6 +403,16 @@ const OPENING = [
 const linesOf = (messages: readonly object[]) => messages.map((each) => `${JSON.stringify(each)}\n`).join("");
 
 describe("the process", () => {
+  it.each<[string, string]>([
+    ["mutate", "mutate/mutate.mjs"],
+    ["coverage:report", "coverage/report.mjs"],
+    ["mcp, asked for help", "mcp.mjs"],
+  ])("of %s does not load the protocol's library", (_sentence, door) => {
+    const loaded = loadedFiles(join(DOOR, "..", door), ["--help"], repo.root);
+    expect(loaded.some((file) => file.endsWith("/mcp.js"))).toBe(true);
+    expect(loaded.filter((file) => file.includes("modelcontextprotocol"))).toEqual([]);
+  });
+
   it("answers what was asked before the input ended, on stdout nothing but the protocol, and ends", () => {
     const input = `${linesOf(OPENING)}this is no message\n{"jsonrpc":"2.0"}\n${linesOf([REQUEST])}`;
     const { status, stdout, stderr } = spawnSync(process.execPath, [DOOR], { cwd: repo.root, input, encoding: "utf8" });
