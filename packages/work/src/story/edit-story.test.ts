@@ -54,6 +54,15 @@ it.each<[string, readonly [string, string], FieldChanges, string, string]>([
     "labels: [coverage] # one",
     "labels: [] # one",
   ],
+  ["a text of two lines with a quote", AS_IT_IS, { title: '"\n' }, "title: Golden Coverage Story\n", 'title: "\\"\\n"\n'],
+  ["a text of two lines", AS_IT_IS, { title: "a\n: b" }, "title: Golden Coverage Story\n", 'title: "a\\n: b"\n'],
+  [
+    "a text that ends in a blank which is none to YAML",
+    AS_IT_IS,
+    { labels: ["a\u00A0"] },
+    "labels:\n  - coverage\n",
+    "labels:\n  - a\u00A0\n",
+  ],
   [
     "a new field stands in its order",
     AS_IT_IS,
@@ -82,7 +91,10 @@ it("a file with Windows line ends keeps them", () => {
   expect(parseStory(edited, "a.md").fields).toMatchObject({ state: "ready", assignees: ["a", "b"] });
 });
 
-const text = fc.string({ minLength: 1, unit: "grapheme" });
+const text = fc.string({
+  minLength: 1,
+  unit: fc.oneof(fc.constantFrom(..." \n\r\t\u00A0\u2028\u3000-#:\"'"), fc.string({ unit: "grapheme", minLength: 1, maxLength: 1 })),
+});
 const changes = fc.record(
   { title: text, state: fc.constantFrom("idea", "ready", "done"), labels: fc.array(text), touches: fc.array(text), commit_message: text },
   { requiredKeys: [] },

@@ -59,13 +59,17 @@ function isPlain(value: unknown): boolean {
   return value === null || typeof value !== "object";
 }
 
-const OPTIONS = { lineWidth: 0, indent: 2 } as const;
+/** A text stands on one line, whatever is in it: a block would have to be indented as its place asks. */
+const OPTIONS = { lineWidth: 0, indent: 2, blockQuote: false, doubleQuotedMinMultiLineLength: Number.MAX_SAFE_INTEGER } as const;
 
 function renderValue(value: unknown): string {
-  return stringify(value, OPTIONS).trimEnd();
+  // Only double quotes have a word for a line's end.
+  const hasLines = JSON.stringify(value).includes("\\n");
+  // Only the last line's end is the rendering's: whatever else is blank belongs to the value.
+  return stringify(value, hasLines ? { ...OPTIONS, singleQuote: false } : OPTIONS).replace(/\n$/, "");
 }
 
 /** `key: value`, without the line's end. */
 export function renderField(key: string, value: unknown): string {
-  return stringify({ [key]: value }, OPTIONS).trimEnd();
+  return renderValue({ [key]: value });
 }
