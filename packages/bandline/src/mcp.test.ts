@@ -1,4 +1,7 @@
-/** `mcp` through its real door, asked by the SDK's own client. */
+/**
+ * `mcp` through its real door, asked by the SDK's own client.
+ * @module-tag slow
+ */
 import { Client } from "@modelcontextprotocol/sdk/client/index.js";
 import { StdioClientTransport } from "@modelcontextprotocol/sdk/client/stdio.js";
 import { StdioServerTransport } from "@modelcontextprotocol/sdk/server/stdio.js";

@@ -1,3 +1,7 @@
+/**
+ * `coverage:report` whole: what a page has of a repository.
+ * @module-tag slow
+ */
 import { aggregateDocument, reportDocument } from "@repo/coverage-core/schemas";
 import { blobIdOf, type TempRepo } from "@repo/core-testing";
 import { existsSync, readFileSync, readdirSync } from "node:fs";

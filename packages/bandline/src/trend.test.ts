@@ -1,3 +1,7 @@
+/**
+ * `coverage:trend` on histories that git has.
+ * @module-tag slow
+ */
 import { plainHistory, trendDocument } from "@repo/coverage-core/schemas";
 import type { TempRepo } from "@repo/core-testing";
 import { existsSync, readFileSync } from "node:fs";

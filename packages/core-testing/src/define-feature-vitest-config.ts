@@ -33,7 +33,8 @@ export function defineFeatureVitestConfig(manifest: BandPolicy & FeatureLike, op
       tags: [
         {
           name: "slow",
-          description: "starts Stryker, or whole runs of vitest: `pnpm test` leaves it out, `pnpm test --coverage` does not",
+          description:
+            "starts Stryker, whole runs of vitest, or many processes: `pnpm test` leaves it out, `pnpm test --coverage` does not",
         },
       ],
       // A test hangs or it does not; on a busy machine real git and real processes take many times as long.
