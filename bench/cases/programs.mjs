@@ -86,7 +86,7 @@ export function gitHistory(root) {
   const log = "git log --follow --first-parent --raw --no-abbrev --format= -- coverage/summary.json";
   const args = ["-c", `${log} | cut -d " " -f 4 | git cat-file --batch | wc -c`];
   const check = (text) => (Number(text) > 10e6 ? undefined : text);
-  return { name: "git log | git cat-file", command: "sh", args, cwd: root, check };
+  return { name: "git log, git cat-file", command: "sh", args, cwd: root, check };
 }
 
 export function coverageTrend(root, pointCount) {
