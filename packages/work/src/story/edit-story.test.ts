@@ -131,3 +131,9 @@ it("an attempt is added to those that are there", () => {
   const twice = editStory(once, { execution: { attempts: [attempt, { ...attempt, number: 2 }] } });
   expect(parseStory(twice, "a.md").fields.execution?.attempts?.map(({ number }) => number)).toEqual([1, 2]);
 });
+
+it("a key that stands alone behind a question mark is not edited into another text", () => {
+  const text = GOLDEN.replace("completed_at: null", "? completed_at");
+  expect(parseStory(text, "a.md").fields.completed_at).toBeNull();
+  expect(() => parseStory(editStory(text, { completed_at: "2025-01-01T00:00:00.000Z" }), "a.md")).toThrow(/unique/);
+});

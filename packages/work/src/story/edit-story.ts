@@ -24,9 +24,9 @@ function setField(text: string, key: string, value: unknown): string {
 /** From behind the key's colon to the value's end. A comment behind a value on its line stays. */
 function rangeOf(pair: Pair, yaml: string): [number, number] {
   const key = pair.key as { range: [number, number, number] };
-  const value = pair.value as { range?: [number, number, number] | null } | null;
+  const value = pair.value as { range: [number, number, number] };
   const colon = yaml.indexOf(":", key.range[1]) + 1;
-  const until = value?.range?.[1] ?? colon;
+  const until = value.range[1];
   // A block's range ends behind its last line's end, which is not the value's.
   const trimmed = yaml.slice(colon, until).replace(/[\r\n]+[ \t]*$/, "");
   return [colon, colon + trimmed.length];
@@ -47,8 +47,9 @@ function fieldsIn({ yaml }: SplitText): YAMLMap {
   return parseDocument(yaml).contents as unknown as YAMLMap;
 }
 
+/** Not a key that stands alone behind `?`: what is written for it anew is refused, as a key that stands twice, before it reaches a file. */
 function pairOf(map: YAMLMap, key: string): Pair | undefined {
-  return map.items.find((each) => isScalar(each.key) && each.key.value === key);
+  return map.items.find((each) => isScalar(each.key) && each.key.value === key && each.value !== null);
 }
 
 function spliced(text: string, { from, newline }: SplitText, start: number, end: number, replacement: string): string {

@@ -292,6 +292,11 @@ describe("markdown", () => {
     expect(output).toContain("- **test-deleted**: a.test.ts was deleted");
   });
 
+  it("shows code that begins or ends with a tick", () => {
+    const { output } = renderMarkdown(failedDiffDocument({ nextActions: ["`a", "b`"] }));
+    expect(output).toContain("1. `` `a ``\n1. `` b` ``");
+  });
+
   it("lets no text be markup, a mention or a link", () => {
     const { output } = renderMarkdown(EVERYTHING);
     expect(output.replaceAll(/(`+).+?\1/g, "")).not.toContain("<img");

@@ -68,14 +68,14 @@ function documentNotes({ errors, warnings, nextActions }: CoverageDiffDocument):
 
 function detailsOf(file: string, findings: readonly Finding[], summary: FileSummary | undefined): string {
   const failed = findings.filter(({ level }) => level === "error").length;
-  const snippets = summary?.ranges.filter(({ snippet }) => snippet !== null) ?? [];
+  const ranges = summary?.ranges ?? [];
   return [
     `<details><summary><code>${html(file)}</code>: ${failed} to mend</summary>`,
     "",
     ...findings.map(
       ({ rule, level, lines, message }) => `- ${placeOf(lines)}**${rule}**${level === "note" ? " (accepted)" : ""}: ${text(message)}`,
     ),
-    ...snippets.flatMap(({ start, snippet }) => ["", `Line ${start}:`, "", fenced(snippet ?? "")]),
+    ...ranges.flatMap(({ start, snippet }) => (snippet === null ? [] : ["", `Line ${start}:`, "", fenced(snippet)])),
     "",
     "</details>",
   ].join("\n");
