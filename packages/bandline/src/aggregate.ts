@@ -1,15 +1,10 @@
 /** `coverage:aggregate`: every report → one lcov, one record of measured sources, one summary. */
 import { join, resolve } from "node:path";
 import {
-  ByteWriter,
   EXIT,
   REPORT_FORMATS,
-  bytesBetween,
-  indexRecords,
   judgeTestTime,
   missedMetrics,
-  parseRecord,
-  renderCobertura,
   renderHumanAggregate,
   renderJson,
   schemaId,
@@ -18,7 +13,7 @@ import {
   type AggregateDocument,
   type ReportFormat,
 } from "@repo/coverage-core";
-import { createAtomicFile, openReport, openRepository } from "@repo/coverage-io";
+import { createAtomicFile, openRepository } from "@repo/coverage-io";
 import { InvalidArgumentError } from "commander";
 import { deliver, formatParser, type FormatRequest } from "./command/formats.js";
 import { endQuietlyOnClosedPipe, type Io } from "./command/io.js";
@@ -27,6 +22,7 @@ import { createProgress } from "./command/progress.js";
 import { faultOf, type Fault } from "./command/to-problem.js";
 import { gatherAggregate } from "./gather/gather-aggregate.js";
 import type { MergeProgress } from "./gather/read-reports.js";
+import { writeCobertura } from "./write-cobertura.js";
 import { writeFacts } from "./write-facts.js";
 
 interface AggregateFlags {
@@ -111,21 +107,6 @@ export async function runAggregate(argv: readonly string[], io: Io): Promise<num
 function print(io: Io, { format = [], json = false }: AggregateFlags, document: AggregateDocument): Promise<number> {
   const formats = format.flatMap(({ name, file }) => (name === "cobertura" ? [] : [{ name, file }]));
   return deliver(io, { document, failed: failedAggregate, reporters: REPORTERS, formats, quiet: json });
-}
-
-/** From the merged lcov as it was written, so that both say the same, and piece by piece, as it may be of any size. */
-async function writeCobertura(path: string, lcov: string, { generatedAt }: AggregateDocument): Promise<void> {
-  using source = openReport(lcov);
-  using written = createAtomicFile(path);
-  const { paths, bounds, recordOf } = indexRecords(source, lcov);
-  const files = paths.map((_, record) => () => {
-    const from = bounds[record] as number;
-    return parseRecord(recordOf(bytesBetween(source, from, bounds[record + 1] as number), from), lcov);
-  });
-  const writer = new ByteWriter(written.write);
-  for await (const piece of renderCobertura(files, Date.parse(generatedAt))) writer.text(piece);
-  writer.flush();
-  written.commit();
 }
 
 /** @throws InvalidArgumentError, which says what is allowed. */

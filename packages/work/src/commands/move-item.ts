@@ -6,7 +6,7 @@ import { claimed } from "../dispatch/claim.js";
 import { withLock } from "../files/lock.js";
 import { lockOf, type WorkPlace } from "../files/open-work.js";
 import { readWork, storyOf } from "../files/read-work.js";
-import { runGate, type GateAnswer } from "../files/run-gate.js";
+import { runGate, type GateAnswer } from "../process/run-gate.js";
 import { itemsOf } from "../state/items-of.js";
 import type { Item } from "../state/model.js";
 import { CHANGELOG, changelogOf, criteriaOf } from "../story/body.js";

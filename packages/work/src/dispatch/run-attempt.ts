@@ -2,7 +2,7 @@
 import { join } from "node:path";
 import { EXIT, openRepository, readIfThere, writeAtomically } from "bandline/command";
 import { unmetBy } from "../commands/move-item.js";
-import { actionsIn } from "../files/run-gate.js";
+import { actionsIn } from "../process/run-gate.js";
 import { criteriaOf } from "../story/body.js";
 import { editStory } from "../story/edit-story.js";
 import { readStory, type Story } from "../story/parse-story.js";
@@ -11,7 +11,7 @@ import { failure, told } from "../work-error.js";
 import type { AttemptResult, Desk } from "./model.js";
 import { outsideTouches } from "./outside-touches.js";
 import { promptOf } from "./prompt-of.js";
-import { runCommand, type CommandResult } from "./run-command.js";
+import { runCommand, type CommandResult } from "../process/run-command.js";
 
 export interface AttemptOptions {
   readonly agent: string;

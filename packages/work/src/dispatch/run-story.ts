@@ -7,7 +7,7 @@ import { parseStory, type Story } from "../story/parse-story.js";
 import { closeDesk, commitAll, openDesk, WORKTREES } from "./open-desk.js";
 import type { AttemptResult, Desk, StoryRun } from "./model.js";
 import { recordAttempt, runAttempt, type AttemptOptions } from "./run-attempt.js";
-import { runCommand } from "./run-command.js";
+import { runCommand } from "../process/run-command.js";
 import { failure } from "../work-error.js";
 
 export interface StoryOptions extends AttemptOptions {

@@ -1,9 +1,6 @@
 /** The gate as a process: its exit code is the verdict, its stdout the document that says what to do. */
-import { spawn } from "node:child_process";
-import { once } from "node:events";
-import { text } from "node:stream/consumers";
 import { z } from "zod";
-import { exitCodeOf } from "../dispatch/supervise.js";
+import { runCommand } from "./run-command.js";
 
 export interface GateAnswer {
   readonly command: string;
@@ -18,9 +15,11 @@ export async function runGate(
   command: string,
   { root, env }: { readonly root: string; readonly env: NodeJS.ProcessEnv },
 ): Promise<GateAnswer> {
-  const child = spawn(command, { shell: true, cwd: root, env, stdio: ["ignore", "pipe", "ignore"] });
-  const [said, ended] = await Promise.all([text(child.stdout), once(child, "close") as Promise<[number | null, NodeJS.Signals | null]>]);
-  return { command, exitCode: exitCodeOf(...ended), nextActions: actionsIn(said) };
+  const said: Buffer[] = [];
+  const hear = (stream: "stdout" | "stderr", chunk: Buffer) => (stream === "stdout" ? said.push(chunk) : 0);
+  const { signal } = new AbortController();
+  const { exitCode } = await runCommand({ command, cwd: root, env, input: "", timeoutMs: Number.POSITIVE_INFINITY, signal, hear });
+  return { command, exitCode, nextActions: actionsIn(Buffer.concat(said).toString("utf8")) };
 }
 
 /** What a document of any command says that has to be done; a fault's hint stands once, with what is wrong. */
