@@ -5,4 +5,5 @@ export * from "./globs.js";
 export * from "./layers.js";
 export * from "./mutation-targets.js";
 export * from "./test-time.js";
+export * from "./use-case-tests.js";
 export * from "./vitest-thresholds.js";
