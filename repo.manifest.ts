@@ -5,6 +5,8 @@ export default defineRepo({
   exempt: [
     // -- it starts whole processes, this toolkit's and its peers', and `compare` fails where it is wrong
     { id: "bench", globs: ["bench/**"], why: "it times and compares whole processes" },
+    // -- argv and streams in, exit code out, as the doors in scripts; a test starts it as a process
+    { id: "bin", globs: ["packages/bandline/bin/**"], why: "a door without a decision of its own" },
     // -- a repository of its own, in another language: `example` runs its tests, and holds its domains to their targets
     { id: "example", globs: ["examples/**"], why: "its own tests measure it, in a repository of its own" },
   ],

@@ -1,18 +1,26 @@
 /** The formats of `coverage:diff` for other programs, written by the command itself. */
 import { coverageDiffDocument } from "@repo/coverage-core/schemas";
 import type { TempRepo } from "@repo/core-testing";
-import { readFileSync } from "node:fs";
+import { readFileSync, utimesSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, describe, expect, it } from "vitest";
 import { loadedFiles } from "./__fixtures__/loaded-files.js";
 import { run, runDocument } from "./__fixtures__/run.js";
 import { GROWN, PRICE, createShop, recordOf, writeReport } from "./__fixtures__/shop.js";
-import { runDiff } from "./index.js";
+import { runAggregate, runDiff } from "./index.js";
 
 /** Line 2 has two arms, both taken; line 3 never ran. */
 const repo = createShop();
+const REPORT = "packages/shop/coverage/lcov.info";
+repo.write({ ".gitignore": "**/coverage/*\n!/coverage/summary.json\n", [REPORT]: recordOf(PRICE, { 2: 1, 3: 0, 5: 1 }) });
+await run(runAggregate, [], { cwd: repo.root });
+repo.commit();
 repo.write({ [PRICE]: GROWN });
+// Older than the report of the repository, so that it is not merged anew.
+repo.write({ [REPORT]: recordOf(PRICE, { 2: 4, 3: 0, 5: 1, 6: 1, 8: 1 }, ["2,0,0,1", "2,0,1,4"]) });
+utimesSync(repo.path(PRICE), 1_000, 1_000);
+utimesSync(repo.path(REPORT), 2_000, 2_000);
 writeReport(repo, recordOf(PRICE, { 2: 4, 3: 0, 5: 1, 6: 1, 8: 1 }, ["2,0,0,1", "2,0,1,4"]), { [PRICE]: GROWN });
 afterAll(() => repo.remove());
 
@@ -43,6 +51,7 @@ function plain(text: string): string {
   const known = text
     .replaceAll(/-{2,}(?=:?\s*\|)/g, "--")
     .replace(/\([0-9a-f]{7}, default\)/, "(base)")
+    .replace(/(?<=beside `)[0-9a-f]{7}/, "base")
     .replace(/timestamp="\d+"/, "");
   return known
     .replaceAll(/(?<=^\|.*) +(?=\|)|(?<=\|) +(?=.*\|$)/gm, "")

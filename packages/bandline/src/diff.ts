@@ -98,5 +98,8 @@ export async function coverageDiff(flags: DiffFlags, io: Pick<Io, "cwd" | "env" 
   const request = { guard: true, lines, ...flags, cwd: resolve(io.cwd, flags.cwd ?? "."), from: io.cwd, env: io.env, stdin: io.stdin };
   // git is at work while the judge is loaded.
   const [opened, { judgeChange }] = await Promise.all([openChange(request, notices), import("./judge-change.js")]);
-  return judgeChange(request, opened, notices);
+  const document = await judgeChange(request, opened, notices);
+  if (flags.format?.some(({ name }) => name === "markdown") !== true) return document;
+  const { gatherDeltas } = await import("./gather/gather-deltas.js");
+  return { ...document, deltas: await gatherDeltas({ ...request, base: document.base }) };
 }

@@ -1,4 +1,5 @@
 /** The commands, for doors: each takes arguments and streams, and answers with an exit code. */
+export { runAgents } from "./agents.js";
 export { runAggregate } from "./aggregate.js";
 export type { Io, Output } from "./command/io.js";
 export { runDiff } from "./diff.js";

@@ -1,5 +1,6 @@
 export type * from "./contract/common.js";
 export type * from "./contract/coverage-diff.js";
+export type * from "./contract/agents.js";
 export type * from "./contract/domains.js";
 export * from "./contract/exit-code.js";
 export type * from "./contract/flaky.js";

@@ -1,6 +1,7 @@
 /** `@repo/coverage-core/trend`: how coverage moved, which no other command needs. */
 export { renderHumanTrend } from "./report/human-trend.js";
 export * from "./trend/apply-raises.js";
+export * from "./trend/compare-with-base.js";
 export * from "./trend/empty-trend.js";
 export { knownNames, narrowed, type TrendSelection } from "./trend/figures.js";
 export * from "./trend/judge-trend.js";

@@ -102,13 +102,6 @@ export const dispatchDocument = z.strictObject({
   skipped: z.array(z.strictObject({ id: z.string(), because: z.string() })),
 });
 
-/** What `agents` prints. */
-export const agentsDocument = z.strictObject({
-  ...common,
-  /** `changed` says what was written; under `--check` what is out of date. */
-  files: z.array(z.strictObject({ path: z.string(), changed: z.boolean() })),
-});
-
 /** `docs/work/_system/_state.json`. */
 export const stateDocument = z.strictObject({
   schemaVersion: z.literal("1.0"),
@@ -124,7 +117,6 @@ export const stateDocument = z.strictObject({
 
 /** The documents for which a JSON Schema file is published, by the file's name. */
 const DOCUMENTS = {
-  "agents.v1.json": agentsDocument,
   "dispatch.v1.json": dispatchDocument,
   "work-state.v1.json": stateDocument,
   "work.v1.json": workDocument,
@@ -139,6 +131,5 @@ export function publishedSchemas(): Record<string, string> {
 
 export type WorkDocument = z.infer<typeof workDocument>;
 export type DispatchDocument = z.infer<typeof dispatchDocument>;
-export type AgentsDocument = z.infer<typeof agentsDocument>;
 export type WorkState = z.infer<typeof stateDocument>;
 export type Unmet = z.infer<typeof unmet>;

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { band, count, exitCode, line, notice, percent, problem, schemaVersion } from "./common.js";
-import { GUARD_KINDS, HIT_KINDS } from "./names.js";
+import { COVERAGE_METRICS, GUARD_KINDS, HIT_KINDS } from "./names.js";
 
 const branchCounts = z.strictObject({ total: count, taken: count, percent });
 
@@ -97,6 +97,29 @@ const unasserted = z.strictObject({
   hint: z.string(),
 });
 
+const figure = z.strictObject({ covered: count, total: count, pct: percent });
+
+/** The whole repository beside what the merge base has recorded of it. */
+const deltas = z.strictObject({
+  /** The summary of the merge base. `measured` is the commit that it is of, `ahead` how many commits the merge base has beyond it; null where git cannot tell. */
+  base: z.strictObject({ measured: z.string(), ahead: count.nullable() }).nullable(),
+  /** Why nothing is compared, and the next command; null where something is. */
+  missing: z.strictObject({ why: z.string(), next: z.string() }).nullable(),
+  /** The repository by each metric, then what moved of each package. `name` is the package's; null for the repository. */
+  figures: z.array(
+    z.strictObject({
+      name: z.string().nullable(),
+      metric: z.enum(COVERAGE_METRICS),
+      /** null where the package is new. */
+      from: figure.nullable(),
+      /** null where the package is gone. */
+      to: figure.nullable(),
+      /** Percentage points, `to` less `from`; null where one of them is missing, or has nothing to measure. */
+      points: z.number().nullable(),
+    }),
+  ),
+});
+
 /** What `coverage:diff` prints. */
 export const coverageDiffDocument = z.strictObject({
   $schema: z.string(),
@@ -121,6 +144,8 @@ export const coverageDiffDocument = z.strictObject({
   guard: z.array(guardFinding),
   /** What `verify --deep` found; null where nobody asked. */
   unasserted: z.array(unasserted).nullable(),
+  /** null where nobody asked (`--format markdown`). */
+  deltas: deltas.nullable(),
   /** One entry for each `--explain`, in that order. */
   explain: z.array(explanation),
   nextActions: z.array(z.string()),
@@ -133,6 +158,7 @@ export type CoverageDiffDocument = z.infer<typeof coverageDiffDocument>;
 export type FileSummary = z.infer<typeof fileSummary>;
 export type DiffRange = z.infer<typeof range>;
 export type Unasserted = z.infer<typeof unasserted>;
+export type Deltas = z.infer<typeof deltas>;
 export type Hit = z.infer<typeof hit>;
 export type DiffBase = NonNullable<CoverageDiffDocument["base"]>;
 export type DiffHead = NonNullable<CoverageDiffDocument["head"]>;

@@ -7,6 +7,7 @@ it("every document that leaves the process has a JSON Schema, closed and with it
     ([name, text]) => [name, JSON.parse(text) as { additionalProperties: boolean; required: string[] }] as const,
   );
   expect(schemas.map(([name]) => name)).toEqual([
+    "agents.v1.json",
     "coverage-aggregate.v1.json",
     "coverage-diff.v1.json",
     "coverage-domains.v1.json",

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { agentsDocument } from "./agents.js";
 import { coverageDiffDocument } from "./coverage-diff.js";
 import { domainsDocument } from "./domains.js";
 import { flakyDocument } from "./flaky.js";
@@ -13,6 +14,7 @@ import { verifyDocument } from "./verify.js";
 
 /** The documents for which a JSON Schema file is published, by the file's name. */
 const DOCUMENTS = {
+  "agents.v1.json": agentsDocument,
   "coverage-aggregate.v1.json": aggregateDocument,
   "coverage-diff.v1.json": coverageDiffDocument,
   "coverage-domains.v1.json": domainsDocument,

@@ -1,7 +1,15 @@
 /** Where a document's JSON Schema file lies in the published package, without a host that would have to be up. */
 export function schemaId(
   document:
-    "coverage-aggregate" | "coverage-diff" | "coverage-domains" | "coverage-report" | "coverage-trend" | "mutate" | "test-flaky" | "verify",
+    | "agents"
+    | "coverage-aggregate"
+    | "coverage-diff"
+    | "coverage-domains"
+    | "coverage-report"
+    | "coverage-trend"
+    | "mutate"
+    | "test-flaky"
+    | "verify",
 ): string {
   return `bandline/schemas/${document}.v1.json`;
 }

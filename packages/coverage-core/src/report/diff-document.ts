@@ -86,6 +86,7 @@ export function emptyDocument(exitCode: ExitCode, errors: readonly Problem[]): C
     uncovered: [],
     guard: [],
     unasserted: null,
+    deltas: null,
     explain: [],
     nextActions: errors.map(({ hint }) => hint),
     truncated: null,

@@ -1,5 +1,6 @@
 /** A committed summary → what a point takes from it. By hand: a thousand of them are read at once, and a schema library would take longer than git. */
-import type { PointTests, PointTotals, TrendPoint } from "../contract/trend.js";
+import type { Totals } from "../contract/summary.js";
+import type { PointTests, TrendPoint } from "../contract/trend.js";
 import { jsonOf, recordOf } from "../json-value.js";
 import { pctOf } from "../percent.js";
 import { momentOf } from "./moment-of.js";
@@ -10,14 +11,14 @@ export interface Snapshot {
   /** As `2026-05-13T12:00:00.000Z`. */
   readonly generatedAt: string;
   readonly provider: string;
-  readonly repo: PointTotals;
+  readonly repo: Totals;
   /** Of all packages together; absent where none says. */
   readonly tests?: PointTests;
   readonly byPackage: Record<string, PackageSnapshot>;
 }
 
-interface PackageSnapshot extends PointTotals {
-  byLayer: Record<string, PointTotals>;
+interface PackageSnapshot extends Totals {
+  byLayer: Record<string, Totals>;
   tests?: PointTests;
 }
 
@@ -81,7 +82,7 @@ function entriesOf(value: unknown, place: string, faults: string[]): [string, un
   return Object.entries(record ?? {});
 }
 
-function totalsOf(value: unknown, place: string, faults: string[]): PointTotals {
+function totalsOf(value: unknown, place: string, faults: string[]): Totals {
   const { statements, branches, functions, lines } = recordOf(value) ?? {};
   return {
     statements: metricOf(statements, place, "statements", faults),
@@ -91,7 +92,7 @@ function totalsOf(value: unknown, place: string, faults: string[]): PointTotals 
   };
 }
 
-function metricOf(value: unknown, place: string, metric: string, faults: string[]): PointTotals["lines"] {
+function metricOf(value: unknown, place: string, metric: string, faults: string[]): Totals["lines"] {
   const { covered, total } = recordOf(value) ?? {};
   if (isCount(covered) && isCount(total) && covered <= total) return { covered, total, pct: pctOf(covered, total) };
   faults.push(`${place}.${metric} has no counts`);

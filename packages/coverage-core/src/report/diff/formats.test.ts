@@ -7,7 +7,8 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { describe, expect, it } from "vitest";
 import { BROKEN, EVERYTHING, HOSTILE, failedDiffDocument, fileOf, rangeOf } from "../__fixtures__/diff-documents.js";
-import type { CoverageDiffDocument } from "../../contract/coverage-diff.js";
+import type { CoverageDiffDocument, Deltas } from "../../contract/coverage-diff.js";
+import { COVERAGE_METRICS } from "../../contract/names.js";
 import { parseXml } from "../../formats/xml.js";
 import { emptyDocument } from "../diff-document.js";
 import { bridged, findingsOf, type Finding } from "./findings.js";
@@ -290,6 +291,89 @@ describe("markdown", () => {
     expect(output).toContain("Line 3:\n\n````text\n```\nreturn 1;\n````");
     expect(output).toContain("- line 3 **exempt-widened** (accepted): /\\* v8 ignore next \\*/ was added -- it starts processes");
     expect(output).toContain("- **test-deleted**: a.test.ts was deleted");
+  });
+
+  const repo = (pcts: readonly (readonly [number | null, number | null, number | null])[]): Deltas["figures"] =>
+    pcts.map(([from, to, points], at) => ({
+      name: null,
+      metric: COVERAGE_METRICS[at] ?? "lines",
+      from: figure(from),
+      to: figure(to),
+      points,
+    }));
+  const figure = (pct: number | null) => ({ covered: 1, total: 2, pct });
+  const moved = (name: string, more: Partial<Deltas["figures"][number]> = {}): Deltas["figures"][number] => ({
+    ...{ name, metric: "lines", from: figure(50), to: figure(60), points: 10 },
+    ...more,
+  });
+
+  it.each<[string, Deltas, readonly string[]]>([
+    [
+      "every metric of the repository, and what moved of a package",
+      {
+        base: { measured: "abc1234", ahead: 2 },
+        missing: null,
+        figures: [
+          ...repo([
+            [98, 97.5, -0.5],
+            [50, 50.25, 0.25],
+            [100, 100, 0],
+            [null, 40, null],
+          ]),
+          moved("@a/b|c"),
+        ],
+      },
+      [
+        "The whole repository beside `abc1234`, 2 commits before the base:",
+        "",
+        "| | base | now | |",
+        "| --- | ---: | ---: | ---: |",
+        "| statements | 98 | 97.5 | −0.5 |",
+        "| branches | 50 | 50.25 | +0.25 |",
+        "| functions | 100 | 100 | 0 |",
+        "| lines | – | 40 | – |",
+        "| `@a/b\\|c` lines | 50 | 60 | +10 |",
+        "",
+      ],
+    ],
+    [
+      "a package that came, and one that went",
+      {
+        base: { measured: "abc1234", ahead: 1 },
+        missing: null,
+        figures: [moved("new", { from: null, points: null }), moved("old", { to: null, points: null })],
+      },
+      [
+        "The whole repository beside `abc1234`, 1 commit before the base:",
+        "| `new` lines | – | 60 | new |",
+        "| `old` lines | 50 | – | gone |",
+      ],
+    ],
+    [
+      "a base that was measured itself",
+      { base: { measured: "abc1234", ahead: 0 }, missing: null, figures: [] },
+      ["beside `abc1234`, which is the base:"],
+    ],
+    [
+      "a summary of a commit that is not before the base",
+      { base: { measured: "abc1234", ahead: null }, missing: null, figures: [] },
+      ["beside `abc1234`, which is not among the commits before the base:"],
+    ],
+    [
+      "why nothing is compared, and what to do",
+      { base: null, missing: { why: "there is *no* summary", next: "pnpm coverage:aggregate" }, figures: [] },
+      ["Not compared with the base: there is \\*no\\* summary.", "Next: `pnpm coverage:aggregate`"],
+    ],
+    [
+      "how many packages more have moved",
+      { base: { measured: "abc1234", ahead: 0 }, missing: null, figures: Array.from({ length: 52 }, (_, at) => moved(`p${at}`)) },
+      ["| `p49` lines | 50 | 60 | +10 |", "| … 2 more | | | |"],
+    ],
+  ])("tells of the whole repository %s", (_sentence, deltas, lines) => {
+    const shown = renderMarkdown({ ...EVERYTHING, deltas }).output.split("\n");
+    const told = lines.filter((line) => !shown.some((each) => each === line || (line.startsWith("beside") && each.endsWith(line))));
+    expect(told).toEqual([]);
+    expect(renderMarkdown({ ...EVERYTHING, deltas: null }).output).not.toContain("whole repository");
   });
 
   it("shows code that begins or ends with a tick", () => {

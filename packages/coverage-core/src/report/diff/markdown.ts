@@ -2,7 +2,7 @@
  * The verdict for a step summary or a comment. It stays below what GitHub takes of a comment, 65,535 characters, so both can have it.
  * What does not fit is left out whole, file by file, and counted.
  */
-import type { CoverageDiffDocument, FileSummary } from "../../contract/coverage-diff.js";
+import type { CoverageDiffDocument, Deltas, FileSummary } from "../../contract/coverage-diff.js";
 import { groupBy } from "../../group-by.js";
 import { headlineOf } from "../human-diff.js";
 import { painterFor } from "../painter.js";
@@ -14,7 +14,13 @@ const MOST_CHARACTERS = 65_535;
 const RESERVED = 700;
 
 export function renderMarkdown(document: CoverageDiffDocument): Rendered {
-  const head = [`### ${code(headlineOf(document, painterFor(false)))}`, "", ...tableOf(document), ...documentNotes(document)].join("\n");
+  const head = [
+    `### ${code(headlineOf(document, painterFor(false)))}`,
+    "",
+    ...tableOf(document),
+    ...deltasOf(document),
+    ...documentNotes(document),
+  ].join("\n");
   const summaries = new Map(document.fileSummaries.map((summary) => [summary.file, summary]));
   const byFile = groupBy(findingsOf(document), ({ file }) => file);
   const parts = [...byFile].map(([file, findings]) => detailsOf(file, findings, summaries.get(file)));
@@ -54,6 +60,40 @@ const MOST_ROWS = 50;
 
 function shown(percent: number | null): string {
   return percent === null ? "–" : String(percent);
+}
+
+/** How the whole repository moved: every metric of it, and of its packages what moved. */
+function deltasOf({ deltas }: CoverageDiffDocument): string[] {
+  if (deltas === null) return [];
+  const { base, missing, figures } = deltas;
+  if (missing !== null || base === null)
+    return missing === null ? [] : [`Not compared with the base: ${text(missing.why)}.`, `Next: ${code(missing.next)}`, ""];
+  const packages = figures.filter(({ name }) => name !== null);
+  return [
+    `The whole repository beside ${code(base.measured)}, ${distanceOf(base.ahead)}:`,
+    "",
+    "| | base | now | |",
+    "| --- | ---: | ---: | ---: |",
+    ...[...figures.filter(({ name }) => name === null), ...packages.slice(0, MOST_ROWS)].map(deltaRow),
+    ...(packages.length > MOST_ROWS ? [`| … ${packages.length - MOST_ROWS} more | | | |`] : []),
+    "",
+  ];
+}
+
+/** The base's figures are of the commit that they were recorded of, and of no later one. */
+function distanceOf(ahead: number | null): string {
+  if (ahead === null) return "which is not among the commits before the base";
+  return ahead === 0 ? "which is the base" : `${ahead} ${ahead === 1 ? "commit" : "commits"} before the base`;
+}
+
+function deltaRow({ name, metric, from, to, points }: Deltas["figures"][number]): string {
+  const change = from === null ? "new" : to === null ? "gone" : points === null ? "–" : signed(points);
+  return `| ${name === null ? metric : `${cell(name)} ${metric}`} | ${shown(from?.pct ?? null)} | ${shown(to?.pct ?? null)} | ${change} |`;
+}
+
+function signed(points: number): string {
+  if (points === 0) return "0";
+  return points > 0 ? `+${points}` : `−${-points}`;
 }
 
 function documentNotes({ errors, warnings, nextActions }: CoverageDiffDocument): string[] {

@@ -83,6 +83,7 @@ export function change(more: Partial<CoverageDiffDocument> = {}): CoverageDiffDo
     uncovered: [],
     guard: [],
     unasserted: null,
+    deltas: null,
     explain: [],
     nextActions: [],
     truncated: null,

@@ -1,24 +1,13 @@
 /** `agents`: keeps the rules that agents read up to date, in each file that one of them reads. */
-import { join } from "node:path";
-import {
-  EXIT,
-  createAtomicFile,
-  deliver,
-  endQuietlyOnClosedPipe,
-  faultOf,
-  parseArgs,
-  printHelp,
-  readIfThere,
-  renderJson,
-  type Fault,
-  type Io,
-  type Painter,
-  type Rendered,
-} from "bandline/command";
+import { EXIT, renderJson, schemaId, type AgentsDocument, type Painter, type Rendered } from "@repo/coverage-core";
+import { createAtomicFile, openRepository, readIfThere } from "@repo/coverage-io";
+import { join, resolve } from "node:path";
 import { keepMarked } from "./agents/keep-marked.js";
 import { RULES } from "./agents/rules.js";
-import type { AgentsDocument } from "./contract.js";
-import { openWork } from "./files/open-work.js";
+import { deliver } from "./command/formats.js";
+import { endQuietlyOnClosedPipe, type Io } from "./command/io.js";
+import { parseArgs, printHelp } from "./command/parse-args.js";
+import { faultOf, type Fault } from "./command/to-problem.js";
 
 /** At the repository's root. */
 export const AGENT_FILES = ["AGENTS.md", "CLAUDE.md"] as const;
@@ -51,7 +40,7 @@ export async function runAgents(argv: readonly string[], io: Io): Promise<number
 
 /** None is written before all are read. Bytes are taken as they are, whatever they encode. */
 async function keepAgents({ check = false, cwd }: Flags, io: Io): Promise<AgentsDocument> {
-  const { root } = await openWork(io, cwd);
+  const { root } = await openRepository(resolve(io.cwd, cwd ?? "."));
   const content = Buffer.from(RULES).toString("latin1");
   const files = await Promise.all(
     AGENT_FILES.map(async (path) => {
@@ -77,7 +66,7 @@ function write(path: string, text: string): void {
 }
 
 const EMPTY: AgentsDocument = {
-  $schema: "@repo/work/schemas/agents.v1.json",
+  $schema: schemaId("agents"),
   schemaVersion: "1.0",
   status: "pass",
   exitCode: EXIT.pass,

@@ -1,5 +1,5 @@
 /** The part of a file that is ours stands between two markers, each on a line of its own. What stands outside of them stays as it is. */
-import { failure } from "../work-error.js";
+import { BandlineError, EXIT } from "@repo/coverage-core";
 
 export const BEGIN = "<!-- bandline:begin -->";
 export const END = "<!-- bandline:end -->";
@@ -31,10 +31,11 @@ function gapBehind(text: string, newline: string): string {
   return text.endsWith("\n") ? newline : `${newline}${newline}`;
 }
 
-function broken(path: string, begins: number, ends: number) {
-  return failure(
-    "MARKERS_BROKEN",
-    `${path}: ${begins} times ${BEGIN}, ${ends} times ${END}; allowed: one of each, in this order`,
-    `leave one of each in ${path}, or none, then: pnpm agents`,
-  );
+function broken(path: string, begins: number, ends: number): BandlineError {
+  return new BandlineError({
+    code: "MARKERS_BROKEN",
+    message: `${path}: ${begins} times ${BEGIN}, ${ends} times ${END}; allowed: one of each, in this order`,
+    hint: `leave one of each in ${path}, or none, then: pnpm agents`,
+    exitCode: EXIT.usage,
+  });
 }

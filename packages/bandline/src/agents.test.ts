@@ -1,12 +1,13 @@
+import type { AgentsDocument } from "@repo/coverage-core";
+import { agentsDocument } from "@repo/coverage-core/schemas";
 import { createTempRepo, type TempRepo } from "@repo/core-testing";
-import { readFileSync, readdirSync, readlinkSync, symlinkSync } from "node:fs";
+import { readFileSync, readlinkSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { expect, it } from "vitest";
 import { BEGIN, END, keepMarked } from "./agents/keep-marked.js";
 import { RULES } from "./agents/rules.js";
 import { AGENT_FILES, runAgents } from "./agents.js";
-import { agentsDocument, publishedSchemas, type AgentsDocument } from "./contract.js";
 
 interface Ran {
   readonly exitCode: number;
@@ -100,11 +101,4 @@ it("the files of this repository are up to date (pnpm agents writes them)", () =
     const text = readFileSync(join(ROOT, path), "latin1");
     expect(keepMarked(text, Buffer.from(RULES).toString("latin1"), path) === text).toBe(true);
   }
-});
-
-it("the published JSON Schema files are those of the contract (pnpm schemas writes them)", () => {
-  const folder = join(import.meta.dirname, "../schemas");
-  expect(Object.fromEntries(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), "utf8")]))).toEqual(
-    publishedSchemas(),
-  );
 });
