@@ -2,7 +2,18 @@ import { defineConfig } from "eslint/config";
 import tseslint from "typescript-eslint";
 
 export default defineConfig(
-  { ignores: ["**/dist/", "**/coverage/", "**/node_modules/", "**/.turbo/", "**/.stryker-tmp/", ".sandcastle/worktrees/", "examples/"] },
+  {
+    ignores: [
+      "**/dist/",
+      "coverage/",
+      "packages/*/coverage/",
+      "**/node_modules/",
+      "**/.turbo/",
+      "**/.stryker-tmp/",
+      ".sandcastle/worktrees/",
+      "examples/",
+    ],
+  },
   {
     files: ["packages/**/*.ts", "repo.manifest.ts"],
     extends: [tseslint.configs.strictTypeChecked],
