@@ -17,6 +17,7 @@ describe("a use case is", () => {
     ["CommonJS", "src/application/use-cases/sign-in.cjs"],
     ["a file that is called like a kind of test", "src/application/use-cases/run-test.ts"],
     ["a file called test", "src/application/use-cases/test.ts"],
+    ["a file that ends like a benchmark", "src/application/use-cases/workbench.ts"],
     ["a file with a dot in its name", "src/application/use-cases/sign-in.v2.ts"],
     ["an index with code in JavaScript, as it has to be covered", "src/application/use-cases/index.js"],
   ])("%s: %s", (_sentence, path) => expect(isUseCase(path)).toBe(true));
@@ -27,6 +28,8 @@ describe("no use case is", () => {
     ["a test", "src/application/use-cases/sign-in.test.ts"],
     ["a test that the preset does not run", "src/application/use-cases/sign-in.test.js"],
     ["a spec", "src/application/use-cases/sign-in.spec.mts"],
+    ["a test of types", "src/application/use-cases/sign-in.test-d.ts"],
+    ["a benchmark", "src/application/use-cases/sign-in.bench.ts"],
     ["a declaration of types", "src/application/use-cases/sign-in.d.ts"],
     ["a file of interfaces", "src/application/use-cases/deps.interface.ts"],
     ["a barrel", "src/application/use-cases/index.ts"],
@@ -69,12 +72,14 @@ describe("the test to create is one that the preset runs", () => {
 describe("a use case's tests", () => {
   const tests = testFilesOf("a/sign-in.ts");
 
-  it.each(["a/sign-in.test.ts", "a/sign-in.test.mts", "a/sign-in.spec.tsx", "a/sign-in.test.js", "a/sign-in.spec.cjs"])("count %s", (file) =>
-    expect(tests).toContain(file),
+  it.each(["a/sign-in.test.ts", "a/sign-in.test.mts", "a/sign-in.spec.tsx", "a/sign-in.test.js", "a/sign-in.spec.cjs"])(
+    "count %s",
+    (file) => expect(tests).toContain(file),
   );
 
-  it.each(["a/sign-in.ts", "a/sign-out.test.ts", "a/b/sign-in.test.ts", "sign-in.test.ts", "a/sign-in.test.py"])("do not count %s", (file) =>
-    expect(tests).not.toContain(file),
+  it.each(["a/sign-in.ts", "a/sign-out.test.ts", "a/b/sign-in.test.ts", "sign-in.test.ts", "a/sign-in.test-d.ts", "a/sign-in.test.py"])(
+    "do not count %s",
+    (file) => expect(tests).not.toContain(file),
   );
 
   it("stand there once each", () => expect(new Set(tests).size).toBe(16));

@@ -6,8 +6,8 @@ import { exemptRuleOf, type ExemptRule } from "./exempt.js";
 
 const USE_CASE = /(?:^|\/)application\/use-cases\/(?:.+\/)?[^/]+\.(?:[cm]?[jt]s|[jt]sx)$/;
 
-/** Names that vitest runs unless it is told otherwise. */
-const NAMED_LIKE_A_TEST = /\.(?:test|spec)\.(?:[cm]?[jt]s|[jt]sx)$/;
+/** Names that vitest runs unless it is told otherwise: tests, tests of types, benchmarks. */
+const RUN_BY_VITEST = /\.(?:test|spec|test-d|spec-d|bench)\.(?:[cm]?[jt]s|[jt]sx)$/;
 
 /**
  * @param more the repository's and the feature's own exempt rules.
@@ -15,7 +15,7 @@ const NAMED_LIKE_A_TEST = /\.(?:test|spec)\.(?:[cm]?[jt]s|[jt]sx)$/;
  * A file without code of its own needs no test either, which its path does not tell: see `holdsCode`.
  */
 export function isUseCase(path: string, more: readonly ExemptRule[] = []): boolean {
-  return USE_CASE.test(path) && !NAMED_LIKE_A_TEST.test(path) && exemptRuleOf(path, more) === undefined;
+  return USE_CASE.test(path) && !RUN_BY_VITEST.test(path) && exemptRuleOf(path, more) === undefined;
 }
 
 const ENDINGS = ["ts", "tsx", "mts", "cts", "js", "jsx", "mjs", "cjs"];
