@@ -80,6 +80,11 @@ export default {
       ["core-shared", "bandline"],
       "work is made of core-shared and of bandline/command. What it wants to know of coverage it asks of a gate, a process of its own.",
     ),
+    onlyReaches(
+      "eslint-plugin",
+      ["core-shared"],
+      "A rule runs at each keystroke of an editor. What it has to know of the policy belongs into core-shared.",
+    ),
     {
       name: "work-takes-the-makings-of-commands",
       comment:

@@ -1,3 +1,4 @@
+import bandline from "@repo/eslint-plugin";
 import { defineConfig } from "eslint/config";
 import tseslint from "typescript-eslint";
 
@@ -14,6 +15,7 @@ export default defineConfig(
       "examples/",
     ],
   },
+  bandline.configs.recommended,
   {
     files: ["packages/**/*.ts", "repo.manifest.ts"],
     extends: [tseslint.configs.strictTypeChecked],
@@ -57,6 +59,11 @@ export default defineConfig(
         },
       ],
     },
+  },
+  {
+    files: ["packages/eslint-plugin/src/**/*.ts"],
+    // typescript-eslint types the kinds of nodes as an enum; eslint and oxlint give their names.
+    rules: { "@typescript-eslint/no-unsafe-enum-comparison": "off", "@typescript-eslint/no-unsafe-enum-assignment": "off" },
   },
   { files: ["scripts/**/*.mjs", "bench/**/*.mjs", "*.mjs"], extends: [tseslint.configs.base], rules: { "no-console": "error" } },
 );
