@@ -43,6 +43,7 @@ describe("defining a feature", () => {
   );
 
   it("says all of it in the message", () => {
+    // @ts-expect-error a percent above 100
     const define = () => defineFeature({ name: "auth", coverage: { bands: { baseline: { ...BAND, branches: 120 } } } });
     expect(define).toThrow(`${FILE}: coverage.bands.baseline.branches is 120; allowed: a number from 0 to 100`);
   });

@@ -1,5 +1,6 @@
 import { callerOf } from "./caller.js";
 import { parseFeature } from "./parse-manifest.js";
+import type { CheckedFeature } from "./checked-manifest.js";
 import type { FeatureManifest } from "./schema.js";
 
 /**
@@ -8,7 +9,8 @@ import type { FeatureManifest } from "./schema.js";
  * @returns the same object with its literal types.
  * @throws ManifestError naming the file, the field, what was received and what is allowed.
  */
-export function defineFeature<const T extends FeatureManifest>(manifest: T): T {
+export function defineFeature<const T extends FeatureManifest>(manifest: CheckedFeature<T>): T {
   parseFeature(manifest, callerOf(defineFeature));
-  return manifest;
+  // An argument that the compiler took is `T`.
+  return manifest as T;
 }

@@ -1,5 +1,6 @@
 import { callerOf } from "./caller.js";
 import { parseRepo } from "./parse-manifest.js";
+import type { CheckedRepo } from "./checked-manifest.js";
 import type { RepoManifest } from "./schema.js";
 
 /**
@@ -8,7 +9,8 @@ import type { RepoManifest } from "./schema.js";
  * @returns the same object with its literal types.
  * @throws ManifestError as `defineFeature`.
  */
-export function defineRepo<const T extends RepoManifest>(manifest: T): T {
+export function defineRepo<const T extends RepoManifest>(manifest: CheckedRepo<T>): T {
   parseRepo(manifest, callerOf(defineRepo));
-  return manifest;
+  // An argument that the compiler took is `T`.
+  return manifest as T;
 }
