@@ -48,11 +48,20 @@ export default {
     },
     {
       name: "core-shared-has-no-io",
-      comment: "core-shared is imported by features and does no I/O. Put what reads or writes into core-testing or coverage-io.",
+      comment:
+        "core-shared is imported by features and does no I/O. Put what reads or writes into core-testing or coverage-io; conformance/boot/ alone reads, what a program asks for when it starts.",
       severity: "error",
-      from: { path: "^packages/core-shared/src/", pathNot: TEST },
+      from: { path: "^packages/core-shared/src/", pathNot: [TEST, "^packages/core-shared/src/conformance/boot/"] },
       // node:module only loads a library when it is first needed.
       to: { dependencyTypes: ["core"], pathNot: "^(node:)?module$" },
+    },
+    {
+      name: "boot-stands-apart",
+      comment:
+        "conformance/boot/ reads files, so nothing of core-shared imports it, and no package but what starts a program: import it from a composition root, di/boot.ts, by its own entry.",
+      severity: "error",
+      from: { pathNot: ["^packages/core-shared/src/conformance/boot/", "/di/boot\\.ts$", TEST] },
+      to: { path: "^packages/core-shared/(src|dist)/conformance/boot/" },
     },
     onlyReaches(
       "core-shared",

@@ -1,10 +1,5 @@
-/**
- * The one rounding: percent, floored to two decimals, so that 99.999 never reads as 100.
- * @returns null for 0 of 0, which is neither good nor bad.
- */
-export function pctOf(covered: number, total: number): number | null {
-  return total === 0 ? null : Math.floor((covered * 10_000) / total) / 100;
-}
+/** core-shared's check at boot rounds in the same way. */
+export { pctOf } from "@repo/core-shared/conformance/coverage";
 
 export interface Counts {
   readonly covered: number;

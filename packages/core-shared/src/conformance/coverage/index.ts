@@ -4,6 +4,7 @@ export * from "./exempt.js";
 export * from "./globs.js";
 export * from "./layers.js";
 export * from "./mutation-targets.js";
+export * from "./percent.js";
 export * from "./test-time.js";
 export * from "./use-case-tests.js";
 export * from "./vitest-thresholds.js";

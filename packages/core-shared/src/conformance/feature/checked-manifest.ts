@@ -48,9 +48,9 @@ type Repo<T extends RepoManifest> = Fields<
   "features, base, band, exempt, pathMaps, testTime"
 >;
 
-/** An object's fields, held to what `Allowed` says of each. Of names that are no literals nothing is known. */
+/** An object's fields, held to what `Allowed` says of each. */
 type Fields<T, Allowed, Known extends string> = {
-  readonly [Name in keyof T]: Name extends keyof Allowed ? Allowed[Name] : string extends Name ? T[Name] : `no such field; known: ${Known}`;
+  readonly [Name in keyof T]: Name extends keyof Allowed ? Allowed[Name] : `no such field; known: ${Known}`;
 };
 
 /** The names of the layers that a manifest declares, else of the three default ones. */

@@ -1,4 +1,5 @@
 import { callerOf } from "./caller.js";
+import { rememberPlace } from "./manifest-place.js";
 import { parseFeature } from "./parse-manifest.js";
 import type { CheckedFeature } from "./checked-manifest.js";
 import type { FeatureManifest } from "./schema.js";
@@ -10,7 +11,9 @@ import type { FeatureManifest } from "./schema.js";
  * @throws ManifestError naming the file, the field, what was received and what is allowed.
  */
 export function defineFeature<const T extends FeatureManifest>(manifest: CheckedFeature<T>): T {
-  parseFeature(manifest, callerOf(defineFeature));
+  const file = callerOf(defineFeature);
+  parseFeature(manifest, file);
+  rememberPlace(manifest, file);
   // An argument that the compiler took is `T`.
   return manifest as T;
 }

@@ -1,0 +1,92 @@
+/** The fields of lcov's lines: man page geninfo(1), section FILES. */
+import type { FileHits } from "./read-lcov.js";
+
+export interface OpenRecord {
+  readonly path: string;
+  readonly hits: FileHits;
+  /** Functions that have no count yet, by name, in the order of their lines: names are not unique. */
+  readonly uncounted: Map<string, string[]>;
+  /** lcov 2.2 numbers functions: FNL says where one begins, FNA its count and name. */
+  readonly placeByIndex: Map<string, number>;
+}
+
+/** @returns undefined; or for a line that cannot be read, what would have to stand there. */
+type Take = (rest: string, record: OpenRecord) => string | undefined;
+
+/** @param type what stands before a line's first colon. @param rest what stands behind it. @returns as `Take`. */
+export function readField(type: string, rest: string, record: OpenRecord): string | undefined {
+  const take = Object.hasOwn(TAKERS, type) ? TAKERS[type] : undefined;
+  if (take !== undefined) return take(rest, record);
+  return UNUSED.has(type) ? undefined : "a line of a known type";
+}
+
+/** Names of tests, versions, MC/DC, and sums, which are recounted. */
+const UNUSED = new Set(["TN", "VER", "LF", "LH", "FNF", "FNH", "BRF", "BRH", "MCDC", "MCF", "MCH"]);
+
+const TAKERS: Readonly<Record<string, Take>> = {
+  DA(rest, { hits }) {
+    const [lineText = "", countText = ""] = rest.split(",");
+    const line = lineOf(lineText.trim());
+    const ran = hasRun(countText.trim());
+    if (line === undefined || ran === undefined) return "DA:line,count";
+    note(hits.lines, line, ran);
+    return undefined;
+  },
+  BRDA(rest, { hits }) {
+    const [, lineText = "", block, arm, taken = ""] = /^(\d+),(e?\d+),(.+),([^,]+)$/.exec(rest) ?? [];
+    const line = lineOf(lineText);
+    const ran = taken === "-" ? false : hasRun(taken);
+    if (line === undefined || block === undefined || arm === undefined || ran === undefined) return "BRDA:line,block,arm,taken";
+    note(hits.branches, `${line},${block},${arm}`, ran);
+    return undefined;
+  },
+  FN(rest, { hits, uncounted }) {
+    const [, lineText = "", end = "0", name] = /^(\d+),(?:(\d+),)?(.+)$/.exec(rest) ?? [];
+    const line = lineOf(lineText);
+    if (line === undefined || lineOf(end) === undefined || name === undefined) return "FN:line,name or FN:line,end,name";
+    const key = `${line},${name}`;
+    note(hits.functions, key, false);
+    const sameName = uncounted.get(name);
+    if (sameName === undefined) uncounted.set(name, [key]);
+    else sameName.push(key);
+    return undefined;
+  },
+  FNDA(rest, { hits, uncounted }) {
+    const [, count = "", name = ""] = /^([^,]*),(.+)$/.exec(rest) ?? [];
+    const ran = hasRun(count);
+    if (ran === undefined) return "FNDA:count,name";
+    const key = uncounted.get(name)?.shift();
+    if (key === undefined) return "FNDA:count,name behind its FN";
+    note(hits.functions, key, ran);
+    return undefined;
+  },
+  FNL(rest, { placeByIndex }) {
+    const [, index, lineText = "", end = "0"] = /^(\d+),(\d+)(?:,(\d+))?$/.exec(rest) ?? [];
+    const line = lineOf(lineText);
+    if (index === undefined || line === undefined || lineOf(end) === undefined) return "FNL:index,line or FNL:index,line,end";
+    placeByIndex.set(index, line);
+    return undefined;
+  },
+  FNA(rest, { hits, placeByIndex }) {
+    const [, index = "", count = "", name = ""] = /^(\d+),([^,]*),(.+)$/.exec(rest) ?? [];
+    const line = placeByIndex.get(index);
+    const ran = hasRun(count);
+    if (line === undefined || ran === undefined) return "FNA:index,count,name behind its FNL";
+    note(hits.functions, `${line},${name}`, ran);
+    return undefined;
+  },
+};
+
+function note<K>(hits: Map<K, boolean>, key: K, ran: boolean): void {
+  if (ran || !hits.has(key)) hits.set(key, ran);
+}
+
+/** A line number; `0` is what some producers write for code that has no line, and counts. */
+function lineOf(text: string): number | undefined {
+  return /^\d{1,15}$/.test(text) ? Number(text) : undefined;
+}
+
+/** Whether a count of executions is one at least; a negative one, which some producers write for an overflow, is none. */
+function hasRun(text: string): boolean | undefined {
+  return /^[+-]?\d+(\.\d+)?([eE][+-]?\d+)?$/.test(text) ? Math.round(Number(text)) > 0 : undefined;
+}
