@@ -2,6 +2,7 @@ import { POINTS } from "../data/history-set.mjs";
 import { cpuRatio, memory, ratio, together } from "./goals.mjs";
 import { MUTATION_CASES } from "./mutation-cases.mjs";
 import {
+  bootFeatures,
   coverageAggregate,
   coverageDiff,
   coverageDiffOfAny,
@@ -57,6 +58,17 @@ export const CASES = {
     of: (small) => ({
       programs: [loadManifests(small, "five manifests", "ms"), loadManifests(small, "five manifests, packages imported before", "readMs")],
       goals: [{ says: "five manifests", unit: "ms", atMost: 40, figure: "minMs", ours: "five manifests" }],
+    }),
+  },
+  boot: {
+    runs: 10,
+    sets: ["boot"],
+    of: (boot) => ({
+      programs: [floor, bootFeatures(boot)],
+      goals: [
+        { says: "five features at boot", unit: "ms", atMost: 200, figure: "minMs", ours: "five features at boot" },
+        together("five features at boot less node -e 0, wall time", "ms", null, ["five features at boot", "node -e 0"], beside),
+      ],
     }),
   },
   trend: {

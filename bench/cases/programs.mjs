@@ -1,6 +1,6 @@
 // What is measured. A program is a command, the folder it runs in, and a check of its answer: a wrong answer has no time.
 import { execFileSync } from "node:child_process";
-import { closeSync, existsSync, linkSync, mkdirSync, openSync, readSync } from "node:fs";
+import { closeSync, existsSync, linkSync, mkdirSync, openSync, readSync, rmSync, symlinkSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -79,6 +79,19 @@ export function loadManifests(root, name, part) {
   const check = (text) => (JSON.parse(text).manifests === 5 ? undefined : text);
   const msOf = (text) => JSON.parse(text)[part];
   return { name, command: process.execPath, args: [here("../measure/load-manifests.mjs")], cwd: root, check, msOf };
+}
+
+/** The program of the set, with core-shared as it is built here. */
+export function bootFeatures(root) {
+  const link = join(root, "node_modules/@repo/core-shared");
+  const prepare = () => {
+    rmSync(link, { force: true });
+    mkdirSync(dirname(link), { recursive: true });
+    symlinkSync(here("../../packages/core-shared"), link);
+  };
+  const check = (text) =>
+    JSON.parse(text).every(([status, layers, known]) => status === "pass" && layers === 4 && known === 20) ? undefined : text;
+  return { name: "five features at boot", prepare, command: process.execPath, args: ["boot.mjs"], cwd: root, check };
 }
 
 /** What any reader of the history has to wait for: each text once, and nobody who looks at it. */

@@ -1,8 +1,9 @@
+import { bootSet } from "./boot-set.mjs";
 import { dataSet } from "./data-sets.mjs";
 import { historySet } from "./history-set.mjs";
 import { mutantSet } from "./mutant-set.mjs";
 
-const OTHERS = { mutants: mutantSet, history: historySet };
+const OTHERS = { mutants: mutantSet, history: historySet, boot: bootSet };
 
 /** @returns the folder of a set, made unless it is there. */
 export function findSet(name, parent, tell) {

@@ -10,7 +10,7 @@ const guides = readdirSync(join(PACKAGES, "../docs/guides")).map(readGuide);
 
 /** Codes as the source states them: in an object, as a field, as a constant, and as an argument of what makes an error. */
 const CODE =
-  /(?:\bcode: |\bcode = |\bNO_TESTS = |\b(?:dataError|reportError|PresetError|failure|problem|unusable|read)\((?:\w+, )*)\s*"([A-Z][A-Z_]*)"/g;
+  /(?:\bcode: |\bcode = |\bNO_TESTS = |\b(?:dataError|reportError|PresetError|failure|problem|unusable|read|fail|reportFault)\((?:\w+, )*)\s*"([A-Z][A-Z_]*)"/g;
 
 function codesOfPackages(): string[] {
   const texts = readdirSync(PACKAGES, { withFileTypes: true })
@@ -50,6 +50,7 @@ describe("the guide explains", () => {
         "TESTS_ERRORED",
         "HISTORY_SHALLOW",
         "STORY_TAKEN",
+        "FEATURE_BELOW_BAND",
       ]),
     );
     const explained = guides.flatMap((text) => [...rowsUnder("## Errors", text), ...rowsUnder("## Warnings", text)]);

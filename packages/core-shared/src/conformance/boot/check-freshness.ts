@@ -25,7 +25,7 @@ export interface Freshness {
 
 /** @throws FaultFound REPORT_STALE: a source is gone, was not measured, or is another text; SOURCES_MALFORMED. */
 export function checkFreshness(input: FreshnessInput): Freshness {
-  const { root, reports, files, isGated, rerun } = input;
+  const { root, reports, files, isGated } = input;
   const gated = [...files].filter(isGated);
   const here = gated.filter((file) => existsSync(join(root, file)));
   if (here.length === 0) return { known: 0, unknown: gated.length };
@@ -38,7 +38,7 @@ export function checkFreshness(input: FreshnessInput): Freshness {
     const blob = recorded.get(file);
     if (blob === undefined) return false;
     if (blob === null) throw stale(input, `${file} changed while its tests ran`);
-    if (blob !== blobIdOf(bytesOf(join(root, file), rerun) ?? GONE)) throw stale(input, `${file} changed since`);
+    if (blob !== blobIdOf(bytesOf(join(root, file)) ?? GONE)) throw stale(input, `${file} changed since`);
     return true;
   });
   return { known: known.length, unknown: gated.length - known.length };
@@ -59,7 +59,7 @@ function sourcesIn(root: string): string[] {
 /** What core-testing's reporter wrote beside a report: the git blob id of each text, null where it changed meanwhile. */
 function recordsBeside(report: string, { ownPath, rerun }: FreshnessInput): (readonly [string, string | null])[] {
   const path = join(dirname(report), "sources.json");
-  const text = textOf(path, rerun);
+  const text = textOf(path);
   if (text === undefined) return [];
   const sources = sourcesOf(text);
   if (sources === undefined) throw reportFault("SOURCES_MALFORMED", `${path} is no record of measured sources`, rerun);

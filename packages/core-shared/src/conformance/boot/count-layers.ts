@@ -18,7 +18,7 @@ export function countLayers(reported: ReportedHits, layerOf: (file: string) => s
     if (layer === undefined) continue;
     const statements = reported.isWhole(file) ? reported.statements.get(file) : undefined;
     const counts = {
-      statements: countOf(statements ?? lines),
+      statements: statements === undefined ? countOf(lines) : { covered: statements.covered, total: statements.total },
       branches: countOf(branches),
       functions: countOf(functions),
       lines: countOf(lines),

@@ -46,7 +46,7 @@ export function judgeFeature(manifest: FeatureManifest, files: FeatureFiles): Ju
   const isExempt = matcherOf(manifest.coverage.exempt ?? []);
   // Where the folder is not known the rules for folders of the root must not take the package's own for them.
   const inRepository = (file: string) => (folder === "" ? file : `${folder ?? "packages"}/${file}`);
-  const isGated = (file: string) => !isExempt(file) && exemptRuleOf(inRepository(file), files.exempt) === undefined;
+  const isGated = remembered((file) => !isExempt(file) && exemptRuleOf(inRepository(file), files.exempt) === undefined);
   if (reported.files.size === 0) {
     const hint = `${rerun}; or name the package's folder in its repository by the option folder`;
     throw reportFault("PATHS_UNMATCHED", `${reports.join(", ")}: no path is of ${name}, such as ${String(reported.foreign)}`, hint);
@@ -57,6 +57,16 @@ export function judgeFeature(manifest: FeatureManifest, files: FeatureFiles): Ju
   const idle = Object.keys(manifest.coverage.bands).find((layer) => layer !== BASELINE_LAYER && !byLayer.has(layer));
   if (idle !== undefined) throw idleBand(manifest, idle, reports);
   return { byLayer, missed: missedBands(manifest, byLayer), freshness, reports, rerun };
+}
+
+/** Each file is asked for several times, and of each some twenty globs. */
+function remembered(ask: (file: string) => boolean): (file: string) => boolean {
+  const answers = new Map<string, boolean>();
+  return (file) => {
+    const known = answers.get(file) ?? ask(file);
+    answers.set(file, known);
+    return known;
+  };
 }
 
 function placeFor(manifest: FeatureManifest, { root, folder }: FeatureFiles): PackagePlace {

@@ -15,7 +15,7 @@ type Take = (rest: string, record: OpenRecord) => string | undefined;
 
 /** @param type what stands before a line's first colon. @param rest what stands behind it. @returns as `Take`. */
 export function readField(type: string, rest: string, record: OpenRecord): string | undefined {
-  const take = Object.hasOwn(TAKERS, type) ? TAKERS[type] : undefined;
+  const take = TAKERS.get(type);
   if (take !== undefined) return take(rest, record);
   return UNUSED.has(type) ? undefined : "a line of a known type";
 }
@@ -23,9 +23,9 @@ export function readField(type: string, rest: string, record: OpenRecord): strin
 /** Names of tests, versions, MC/DC, and sums, which are recounted. */
 const UNUSED = new Set(["TN", "VER", "LF", "LH", "FNF", "FNH", "BRF", "BRH", "MCDC", "MCF", "MCH"]);
 
-const TAKERS: Readonly<Record<string, Take>> = {
+const takers: Readonly<Record<string, Take>> = {
   DA(rest, { hits }) {
-    const [lineText = "", countText = ""] = rest.split(",");
+    const [lineText = "", countText = ""] = rest.split(",", 2);
     const line = lineOf(lineText.trim());
     const ran = hasRun(countText.trim());
     if (line === undefined || ran === undefined) return "DA:line,count";
@@ -33,11 +33,12 @@ const TAKERS: Readonly<Record<string, Take>> = {
     return undefined;
   },
   BRDA(rest, { hits }) {
-    const [, lineText = "", block, arm, taken = ""] = /^(\d+),(e?\d+),(.+),([^,]+)$/.exec(rest) ?? [];
-    const line = lineOf(lineText);
+    // An arm may be an expression with commas.
+    const comma = rest.lastIndexOf(",");
+    const taken = rest.slice(comma + 1);
     const ran = taken === "-" ? false : hasRun(taken);
-    if (line === undefined || block === undefined || arm === undefined || ran === undefined) return "BRDA:line,block,arm,taken";
-    note(hits.branches, `${line},${block},${arm}`, ran);
+    if (ran === undefined || !/^\d{1,15},e?\d+,./.test(rest.slice(0, Math.max(comma, 0)))) return "BRDA:line,block,arm,taken";
+    note(hits.branches, rest.slice(0, comma).replace(/^0+(?=\d)/, ""), ran);
     return undefined;
   },
   FN(rest, { hits, uncounted }) {
@@ -76,6 +77,9 @@ const TAKERS: Readonly<Record<string, Take>> = {
     return undefined;
   },
 };
+
+/** By a line's type. */
+const TAKERS = new Map(Object.entries(takers));
 
 function note<K>(hits: Map<K, boolean>, key: K, ran: boolean): void {
   if (ran || !hits.has(key)) hits.set(key, ran);

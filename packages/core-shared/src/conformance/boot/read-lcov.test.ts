@@ -58,7 +58,7 @@ describe("lcov is refused", () => {
       "that stops inside a record",
       "SF:a.ts\nDA:1,1\n",
       "REPORT_TRUNCATED",
-      3,
+      2,
       "the report stops inside a record: end_of_record is missing",
     ],
     [

@@ -3,13 +3,13 @@ import { dirname, join } from "node:path";
 import { reportFault } from "./conformance-error.js";
 import { readLcov, type FileHits } from "./read-lcov.js";
 import { textOf } from "./read-file.js";
-import { readStatements, type StatementHits } from "./read-statements.js";
+import { readStatements, uniteStatements, type Statements } from "./read-statements.js";
 
 /** What all reports together say of the package's files, by the path in it. */
 export interface ReportedHits {
   readonly files: ReadonlyMap<string, FileHits>;
   /** Where a report's coverage-final.json speaks of the file. */
-  readonly statements: ReadonlyMap<string, StatementHits>;
+  readonly statements: ReadonlyMap<string, Statements>;
   /** Whether each report that speaks of a file has its statements: those of some of the runs say nothing. */
   readonly isWhole: (file: string) => boolean;
   /** A path that a report has and that is none of the package's, for a message; undefined where each is. */
@@ -22,7 +22,7 @@ export interface ReportedHits {
  */
 export function readReports(paths: readonly string[], ownPath: (reported: string) => string | undefined, rerun: string): ReportedHits {
   const files = new Map<string, FileHits>();
-  const statements = new Map<string, StatementHits>();
+  const statements = new Map<string, Statements>();
   const spoken = new Map<string, number>();
   const stated = new Map<string, number>();
   let foreign: string | undefined;
@@ -34,7 +34,7 @@ export function readReports(paths: readonly string[], ownPath: (reported: string
       else seen.add(own);
       return own;
     };
-    const text = textOf(path, rerun);
+    const text = textOf(path);
     if (text === undefined) throw reportFault("REPORT_MISSING", `there is no report ${path}`, rerun);
     readLcov({ text, path, rerun }, fileOf, files);
     for (const file of seen) spoken.set(file, (spoken.get(file) ?? 0) + 1);
@@ -42,22 +42,17 @@ export function readReports(paths: readonly string[], ownPath: (reported: string
       const own = ownPath(reported);
       if (own === undefined) continue;
       stated.set(own, (stated.get(own) ?? 0) + 1);
-      statements.set(own, united(statements.get(own), hits));
+      const known = statements.get(own);
+      statements.set(own, known === undefined ? hits : uniteStatements(known, hits));
     }
   }
   return { files, statements, isWhole: (file) => stated.get(file) === spoken.get(file), foreign };
 }
 
-function statementsBeside(report: string, rerun: string): ReadonlyMap<string, StatementHits> {
+function statementsBeside(report: string, rerun: string): ReadonlyMap<string, Statements> {
   const path = join(dirname(report), "coverage-final.json");
-  const text = textOf(path, rerun);
-  const statements = text === undefined ? new Map<string, StatementHits>() : readStatements(text);
+  const text = textOf(path);
+  const statements = text === undefined ? new Map<string, Statements>() : readStatements(text);
   if (statements === undefined) throw reportFault("REPORT_MALFORMED", `${path}: expected istanbul's coverage-final.json`, rerun);
   return statements;
-}
-
-function united(known: StatementHits | undefined, more: StatementHits): StatementHits {
-  if (known === undefined) return more;
-  for (const [place, ran] of more) known.set(place, ran || known.get(place) === true);
-  return known;
 }

@@ -10,8 +10,10 @@ it.each<[string, object, string]>([
   ["a negative count as none", { s: { 0: -2 } }, "0/1"],
   ["no statement at all", { s: {} }, "0/0"],
 ])("of a coverage map is read %s", (_sentence, coverage, expected) => {
-  const hits = readStatements(JSON.stringify({ "/a.ts": coverage }))?.get("/a.ts");
-  expect(`${[...(hits?.values() ?? [])].filter(Boolean).length}/${hits?.size}`).toBe(expected);
+  const read = readStatements(JSON.stringify({ "/a.ts": coverage }))?.get("/a.ts");
+  expect(`${read?.covered}/${read?.total}`).toBe(expected);
+  const hits = [...(read?.byPlace().values() ?? [])];
+  expect(`${hits.filter(Boolean).length}/${hits.length}`).toBe(expected);
 });
 
 it.each([

@@ -1,27 +1,38 @@
 /** istanbul's coverage-final.json, which vitest writes beside its lcov: lcov has no statements, so where this is, it says which ran. */
 
-/** By place, whether the statement ran. Places of one text are the same in all its reports. */
-export type StatementHits = Map<string, boolean>;
+/** The statements of one file. */
+export interface Statements {
+  readonly covered: number;
+  readonly total: number;
+  /** By place, whether each ran: what several reports of one text are united by. */
+  readonly byPlace: () => ReadonlyMap<string, boolean>;
+}
 
-/** @returns undefined where the text is none, or says of a file's statement neither that it ran nor that it did not. */
-export function readStatements(text: string): Map<string, StatementHits> | undefined {
+/** @returns by the path that the map has; undefined where the text is no such map. */
+export function readStatements(text: string): Map<string, Statements> | undefined {
   const files = objectOf(parsed(text));
   if (files === undefined) return undefined;
-  const byPath = new Map<string, StatementHits>();
+  const byPath = new Map<string, Statements>();
   for (const [path, coverage] of Object.entries(files)) {
     const { s: counts, statementMap } = objectOf(coverage) ?? {};
-    const hits = hitsOf(objectOf(counts), objectOf(statementMap) ?? {});
-    if (hits === undefined) return undefined;
-    byPath.set(path, hits);
+    if (!isCounts(counts)) return undefined;
+    const hits = Object.values(counts);
+    const covered = hits.reduce((sum, count) => sum + (count > 0 ? 1 : 0), 0);
+    byPath.set(path, { covered, total: hits.length, byPlace: () => placed(counts, objectOf(statementMap) ?? {}) });
   }
   return byPath;
 }
 
-function hitsOf(counts: JsonObject | undefined, places: JsonObject): StatementHits | undefined {
-  if (counts === undefined) return undefined;
-  const hits: StatementHits = new Map();
+/** A statement ran where it ran in one of them. */
+export function uniteStatements(a: Statements, b: Statements): Statements {
+  const united = new Map(a.byPlace());
+  for (const [place, ran] of b.byPlace()) united.set(place, ran || united.get(place) === true);
+  return { covered: [...united.values()].filter(Boolean).length, total: united.size, byPlace: () => united };
+}
+
+function placed(counts: Counts, places: JsonObject): Map<string, boolean> {
+  const hits = new Map<string, boolean>();
   for (const [key, count] of Object.entries(counts)) {
-    if (typeof count !== "number" || !Number.isFinite(count)) return undefined;
     let place = JSON.stringify(places[key] ?? key);
     while (hits.has(place)) place += "'"; // two statements in one place are two
     hits.set(place, count > 0);
@@ -30,6 +41,12 @@ function hitsOf(counts: JsonObject | undefined, places: JsonObject): StatementHi
 }
 
 type JsonObject = Readonly<Record<string, unknown>>;
+type Counts = Readonly<Record<string, number>>;
+
+function isCounts(value: unknown): value is Counts {
+  const counts = objectOf(value);
+  return counts !== undefined && Object.values(counts).every(Number.isFinite);
+}
 
 function objectOf(value: unknown): JsonObject | undefined {
   return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as JsonObject) : undefined;
