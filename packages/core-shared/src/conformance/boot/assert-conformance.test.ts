@@ -78,7 +78,11 @@ describe("in production a feature", () => {
       { ...REPO, ...lcov(LCOV.replaceAll("SF:packages/shop/", "SF:C:\\ci\\packages\\shop\\")) },
       "pass",
     ],
-    ["passes where other packages are in its report", { ...REPO, ...lcov(LCOV + recordOf("packages/blog/src/a.ts", 0, 9)) }, "pass"],
+    [
+      "passes where other packages are in its report",
+      { ...REPO, ...lcov(LCOV + recordOf("packages/blog/src/a.ts", 0, 9) + recordOf("packages/shopping/src/a.ts", 0, 9)) },
+      "pass",
+    ],
     ["is not asked to cover what a rule exempts", { ...REPO, ...lcov(LCOV + recordOf("packages/shop/src/index.ts", 0, 9)) }, "pass"],
     [
       "passes where nothing can be measured",
@@ -129,6 +133,11 @@ describe("in production a feature", () => {
       `threw 3 PATHS_UNMATCHED: ${REPORT}: no path is of @demo/shop, such as packages/blog/src/a.ts${RERUN}; or name the package's folder in its repository by the option folder`,
     ],
     [
+      "needs a report whose paths have more of its folder than one name, in an image",
+      { ...IMAGE, ...lcov(LCOV.replaceAll("packages/shop/", "shop/")) },
+      expect.stringContaining("PATHS_UNMATCHED") as string,
+    ],
+    [
       "needs a report of its own in an image",
       { ...IMAGE, ...lcov(recordOf("packages/blog/src/a.ts", 1, 1)) },
       expect.stringContaining("PATHS_UNMATCHED") as string,
@@ -174,9 +183,16 @@ describe("in production a feature", () => {
   ])("%s", (_sentence, files, expected) => expect(outcome(files, PRODUCTION)).toEqual(expected));
 
   it("passes where its sources lie elsewhere than in src", () => {
-    const files = { ...REPO, ...lcov(recordOf("packages/shop/lib/a.ts", 1, 1)), "packages/shop/lib/a.ts": "" };
-    const others = omit(files, "packages/shop/src/main.ts", `packages/shop/${ENTITY}`);
-    expect(outcome(others, PRODUCTION, {}, { name: "shop", coverage: { bands: { baseline: BAND } } })).toBe("pass");
+    for (const path of ["packages/shop/lib/a.ts", "lib/a.ts"]) {
+      const files = { ...REPO, ...lcov(recordOf(path, 1, 1)), "packages/shop/lib/a.ts": "" };
+      const others = omit(files, "packages/shop/src/main.ts", `packages/shop/${ENTITY}`);
+      expect(outcome(others, PRODUCTION, {}, { name: "shop", coverage: { bands: { baseline: BAND } } })).toBe("pass");
+    }
+  });
+
+  it("needs a report of files below its folder, not beside it", () => {
+    const files = { ...REPO, ...lcov(recordOf("../blog/a.ts", 1, 1)), "packages/blog/a.ts": "" };
+    expect(outcome(files, PRODUCTION)).toContain("PATHS_UNMATCHED");
   });
 
   it("needs sources that can be read", () => {
@@ -255,8 +271,8 @@ describe("what is asked", () => {
     expect(outcome(files, PRODUCTION, options, of).slice(0, expected.length)).toBe(expected),
   );
 
-  it("is a repository that is one package", () => {
-    using folder = createTempFolder({ ".git/HEAD": "", "package.json": "{}", [ENTITY]: "", "coverage/lcov.info": recordOf(ENTITY, 1, 1) });
+  it.each([ENTITY, `./${ENTITY}`, `{root}/${ENTITY}`])("is a repository that is one package, whose report has %s", (path) => {
+    using folder = createTempFolder({ ".git/HEAD": "", "package.json": "{}", [ENTITY]: "", "coverage/lcov.info": recordOf(path, 1, 1) });
     expect(assertFeatureConformance(manifest, { root: folder.root, env: PRODUCTION })).toMatchObject({ status: "pass" });
   });
 

@@ -19,7 +19,7 @@ export function createOwnPath({ root, folder }: PackagePlace): (reported: string
       const at = isAbsolute(path) ? path.indexOf(`/${begin}/`) : -1;
       if (at !== -1) return path.slice(at + begin.length + 2);
     }
-    if (isAbsolute(path) || path.startsWith("../")) return undefined;
+    if (path.startsWith("../")) return undefined;
     return path.startsWith("src/") || existsSync(join(root, path)) ? path : undefined;
   };
 }

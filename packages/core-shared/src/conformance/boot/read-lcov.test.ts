@@ -35,6 +35,7 @@ describe("of lcov is counted", () => {
     ["each arm", record("BRDA:1,0,0,1", "BRDA:1,0,1,0", "BRDA:1,1,0,-"), "a.ts 0/0 0/0 1/3"],
     ["an arm of an exception, and one that is an expression", record("BRDA:1,e0,0,1", "BRDA:1,0,a, b,1"), "a.ts 0/0 0/0 2/2"],
     ["an arm that is said twice once", record("BRDA:1,0,0,-", "BRDA:1,0,0,2"), "a.ts 0/0 0/0 1/1"],
+    ["a line with zeros before it as the line", record("BRDA:01,0,0,1", "BRDA:1,0,0,0", "DA:01,1", "DA:1,0"), "a.ts 1/1 0/0 1/1"],
     ["no sum", record("LF:9", "LH:9", "FNF:1", "FNH:1", "BRF:1", "BRH:1", "VER:1", "MCDC:1", "MCF:1", "MCH:1"), "a.ts 0/0 0/0 0/0"],
     ["no comment", `# made by hand\n${record("# here too", "DA:1,1")}`, "a.ts 1/1 0/0 0/0"],
     ["no other file", record("DA:1,1").replace("a.ts", "other.ts") + record("DA:1,1"), "a.ts 1/1 0/0 0/0"],

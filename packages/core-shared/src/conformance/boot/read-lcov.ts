@@ -33,12 +33,13 @@ export function readLcov(report: LcovReport, fileOf: (path: string) => string | 
   let records = 0;
   let line = 0;
   const fail = (code: string, message: string) => reportFault(code, `${report.path}:${line}: ${message}`, report.rerun);
-  const text = report.text.replace(/^\uFEFF/, "");
+  const { text } = report;
   // Line by line: a list of all lines is as large as the report, and thrown away at once.
   for (let at = 0, end = 0; at < text.length; at = end + 1) {
     end = text.indexOf("\n", at);
     if (end === -1) end = text.length;
     line += 1;
+    // A byte order mark is white space too.
     const trimmed = text.slice(at, end).trim();
     if (trimmed === "" || trimmed.startsWith("#")) continue;
     const colon = trimmed.indexOf(":");

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { readStatements } from "./read-statements.js";
+import { readStatements, uniteStatements, type Statements } from "./read-statements.js";
 
 const at = (line: number) => ({ start: { line, column: 0 }, end: { line, column: null } });
 
@@ -27,4 +27,15 @@ it.each([
   ["a count without bounds", '{ "/a.ts": { "s": { "0": 1e999 } } }'],
 ])("%s is no coverage map", (_sentence, text) => {
   expect(readStatements(text)).toBeUndefined();
+});
+
+it("statements of several maps ran where they ran in one of them", () => {
+  const read = (...hits: number[]) =>
+    readStatements(
+      JSON.stringify({ "/a.ts": { s: Object.fromEntries(hits.entries()), statementMap: { 0: at(1), 1: at(2), 2: at(2) } } }),
+    )?.get("/a.ts") as Statements;
+  const [a, b, c] = [read(1, 0, 0), read(0, 0, 0), read(0, 2, 0)];
+  for (const each of [uniteStatements(uniteStatements(a, b), c), uniteStatements(c, uniteStatements(b, a))]) {
+    expect([each.covered, each.total]).toEqual([2, 3]);
+  }
 });
