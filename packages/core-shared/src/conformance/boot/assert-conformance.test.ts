@@ -248,6 +248,13 @@ describe("what is asked", () => {
     ["are reports by the option lcov", elsewhere, { lcov: "out/a.info" }, manifest, "pass"],
     ["are reports by the manifest", elsewhere, {}, withCoverage({ reports: ["out/a.info"] }), "pass"],
     [
+      "are reports by the option lcov rather than by the manifest",
+      elsewhere,
+      { lcov: "out/a.info" },
+      withCoverage({ reports: ["no.info"] }),
+      "pass",
+    ],
+    [
       "are several reports as one",
       elsewhere,
       { lcov: ["out/b.info", "out/a.info"] },
@@ -274,6 +281,18 @@ describe("what is asked", () => {
   it.each([ENTITY, `./${ENTITY}`, `{root}/${ENTITY}`])("is a repository that is one package, whose report has %s", (path) => {
     using folder = createTempFolder({ ".git/HEAD": "", "package.json": "{}", [ENTITY]: "", "coverage/lcov.info": recordOf(path, 1, 1) });
     expect(assertFeatureConformance(manifest, { root: folder.root, env: PRODUCTION })).toMatchObject({ status: "pass" });
+  });
+
+  it("is not what a rule for folders of the root exempts, in a repository that is one package", () => {
+    const lcovText = recordOf(ENTITY, 1, 1) + recordOf("scripts/a.mjs", 0, 9);
+    using folder = createTempFolder({ ".git/HEAD": "", "package.json": "{}", "coverage/lcov.info": lcovText });
+    expect(assertFeatureConformance(manifest, { root: folder.root, env: PRODUCTION })).toMatchObject({ status: "pass" });
+  });
+
+  it("is not what the repository exempts, of several features", () => {
+    using folder = createTempFolder(legacy);
+    const pair = [manifest, { root: folder.path("packages/shop") }] as const;
+    expect(assertFeaturesConformance([pair], { env: PRODUCTION, exempt: [rule] })).toMatchObject([{ status: "pass" }]);
   });
 
   it("is where several reports count statements, by each of them", () => {
