@@ -13,6 +13,31 @@ export interface OpenRecord {
 /** @returns undefined; or for a line that cannot be read, what would have to stand there. */
 type Take = (rest: string, record: OpenRecord) => string | undefined;
 
+/**
+ * Most of a report is `DA:line,count` in plain digits: that is read without making texts of it, which would take half of the time.
+ * @param at where the line begins in `text`. @param end where it ends. @returns whether it is such a line; another one is for `readField`.
+ */
+export function readPlainLine(text: string, at: number, end: number, { hits }: OpenRecord): boolean {
+  if (!text.startsWith("DA:", at)) return false;
+  const first = at + 3;
+  const comma = afterDigits(text, first, end);
+  const last = afterDigits(text, comma + 1, end);
+  if (comma === first || comma - first > 15 || text[comma] !== "," || last === comma + 1 || last !== end) return false;
+  let [line, ran] = [0, false];
+  for (let place = first; place < comma; place += 1) line = 10 * line + text.charCodeAt(place) - ZERO;
+  for (let place = comma + 1; place < end; place += 1) ran ||= text.charCodeAt(place) !== ZERO;
+  note(hits.lines, line, ran);
+  return true;
+}
+
+const ZERO = 48;
+
+function afterDigits(text: string, from: number, end: number): number {
+  let place = from;
+  while (place < end && text.charCodeAt(place) >= ZERO && text.charCodeAt(place) < ZERO + 10) place += 1;
+  return place;
+}
+
 /** @param type what stands before a line's first colon. @param rest what stands behind it. @returns as `Take`. */
 export function readField(type: string, rest: string, record: OpenRecord): string | undefined {
   const take = TAKERS.get(type);
@@ -53,10 +78,10 @@ const takers: Readonly<Record<string, Take>> = {
     return undefined;
   },
   FNDA(rest, { hits, uncounted }) {
-    const [, count = "", name = ""] = /^([^,]*),(.+)$/.exec(rest) ?? [];
-    const ran = hasRun(count);
+    const comma = rest.indexOf(",");
+    const ran = hasRun(rest.slice(0, Math.max(comma, 0)));
     if (ran === undefined) return "FNDA:count,name";
-    const key = uncounted.get(name)?.shift();
+    const key = uncounted.get(rest.slice(comma + 1))?.shift();
     if (key === undefined) return "FNDA:count,name behind its FN";
     note(hits.functions, key, ran);
     return undefined;

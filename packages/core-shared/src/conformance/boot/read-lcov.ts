@@ -3,7 +3,7 @@
  * Strict: a program that starts has nobody who reads warnings, so a line that is not understood is an error.
  */
 import { reportFault } from "./conformance-error.js";
-import { readField, type OpenRecord } from "./lcov-fields.js";
+import { readField, readPlainLine, type OpenRecord } from "./lcov-fields.js";
 
 /** What is said of one file. What is named twice, in one record or in several, is one thing, and ran where it ran once. */
 export interface FileHits {
@@ -39,6 +39,7 @@ export function readLcov(report: LcovReport, fileOf: (path: string) => string | 
     end = text.indexOf("\n", at);
     if (end === -1) end = text.length;
     line += 1;
+    if (record !== undefined && readPlainLine(text, at, end, record)) continue;
     // A byte order mark is white space too.
     const trimmed = text.slice(at, end).trim();
     if (trimmed === "" || trimmed.startsWith("#")) continue;
