@@ -22,7 +22,7 @@ const BAND = { statements: 60, branches: 60, functions: 60, lines: 60 } as const
 const manifest = defineFeature({
   name: "shop",
   coverage: { bands: { baseline: BAND, entities: { ...BAND, lines: 99.99 } }, exempt: ["src/old/**"] },
-});
+} as const);
 const FILES = ["src/entities/a.ts", "src/application/use-cases/b.ts", "src/c.ts", "src/d.ts", "src/index.ts", "src/old/e.ts"];
 const policyOf = createPolicy([{ name: "@demo/shop", folder: asRepoPath("packages/shop"), manifest, manifestFile: null }], null);
 
