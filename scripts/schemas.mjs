@@ -1,10 +1,5 @@
 #!/usr/bin/env node
-// Writes the JSON Schema files that are published beside the commands.
-import { mkdirSync, writeFileSync } from "node:fs";
-import * as work from "@repo/work";
-import * as bandline from "bandline";
-for (const [name, { publishedSchemas }] of Object.entries({ bandline, work })) {
-  const folder = new URL(`../packages/${name}/schemas/`, import.meta.url);
-  mkdirSync(folder, { recursive: true });
-  for (const [file, text] of Object.entries(await publishedSchemas())) writeFileSync(new URL(file, folder), text);
-}
+import { runSchemas } from "bandline";
+import { schemaFolders } from "./schema-folders.mjs";
+const { argv, env, stdin, stdout, stderr } = process;
+process.exitCode = await runSchemas(argv.slice(2), { cwd: process.cwd(), env, stdin, stdout, stderr }, schemaFolders);

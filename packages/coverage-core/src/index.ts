@@ -1,4 +1,5 @@
 export type * from "./contract/common.js";
+export type * from "./contract/conformance.js";
 export type * from "./contract/coverage-diff.js";
 export type * from "./contract/agents.js";
 export type * from "./contract/domains.js";

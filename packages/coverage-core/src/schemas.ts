@@ -1,5 +1,6 @@
 /** `@repo/coverage-core/schemas`: what checks a document of any command, for tests and for those who publish. */
 export { agentsDocument } from "./contract/agents.js";
+export { conformanceDocument } from "./contract/conformance.js";
 export { coverageDiffDocument } from "./contract/coverage-diff.js";
 export { domainsDocument } from "./contract/domains.js";
 export { flakyDocument } from "./contract/flaky.js";

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { agentsDocument } from "./agents.js";
+import { conformanceDocument } from "./conformance.js";
 import { coverageDiffDocument } from "./coverage-diff.js";
 import { domainsDocument } from "./domains.js";
 import { flakyDocument } from "./flaky.js";
@@ -15,6 +16,7 @@ import { verifyDocument } from "./verify.js";
 /** The documents for which a JSON Schema file is published, by the file's name. */
 const DOCUMENTS = {
   "agents.v1.json": agentsDocument,
+  "conformance.v1.json": conformanceDocument,
   "coverage-aggregate.v1.json": aggregateDocument,
   "coverage-diff.v1.json": coverageDiffDocument,
   "coverage-domains.v1.json": domainsDocument,

@@ -34,3 +34,16 @@ export type TrendMetric = (typeof TREND_METRICS)[number];
 /** The parts of the page that have data or say why not. */
 export const PAGE_SECTIONS = ["coverage", "change", "trend", "domains", "mutants", "tests"] as const;
 export type PageSection = (typeof PAGE_SECTIONS)[number];
+
+/** The static rules of `conformance`, in the order in which they are told. */
+export const CONFORMANCE_RULES = [
+  "manifests",
+  "one-source",
+  "layer-globs",
+  "use-case-tests",
+  "arrows",
+  "work-state",
+  "pinned-workflows",
+  "generated-files",
+] as const;
+export type ConformanceRuleId = (typeof CONFORMANCE_RULES)[number];

@@ -2,6 +2,7 @@
 export function schemaId(
   document:
     | "agents"
+    | "conformance"
     | "coverage-aggregate"
     | "coverage-diff"
     | "coverage-domains"
