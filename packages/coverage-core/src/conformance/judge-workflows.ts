@@ -24,8 +24,14 @@ export function judgeWorkflows({ workflows, packageManager }: WorkflowsInput): R
       ...judgePermissions(facts),
       ...judgeManager(text, packageManager),
     ];
-    return all.sort((a, b) => a.line - b.line).map((each) => ({ file, ...each, code: null }));
+    return withoutTwins(all).map((each) => ({ file, ...each, code: null }));
   });
+}
+
+/** What an anchor stands for is read wherever it is named, and told once. */
+function withoutTwins(all: readonly Told[]): Told[] {
+  const byPlace = new Map(all.map((each) => [`${each.line} ${each.message}`, each]));
+  return [...byPlace.values()].sort((a, b) => a.line - b.line);
 }
 
 interface Told {
@@ -42,7 +48,7 @@ type Use = WorkflowFacts["uses"][number];
 
 function judgeUse(use: Use): Told[] {
   if (use.text.startsWith("./")) return [];
-  if (use.text.startsWith("docker://")) return judgeImage({ ...use, text: use.text.slice("docker://".length) });
+  if (use.text.startsWith("docker://")) return judgeImage(use);
   const [action = "", ref = ""] = use.text.split("@");
   const repository = action.split("/").slice(0, 2).join("/");
   if (!/^[0-9a-f]{40}$/.test(ref)) {
@@ -68,7 +74,8 @@ function judgeNode(action: string, use: Use): Told[] {
   return [of(version ?? use, message, "state a version: node-version: 24, or node-version-file: .nvmrc")];
 }
 
-function judgeImage(image: Placed): Told[] {
+function judgeImage({ text, line }: Placed): Told[] {
+  const image = { text: text.replace(/^docker:\/\//, ""), line };
   // What a Docker action builds, and what a matrix has, stands elsewhere.
   if (image.text === "Dockerfile" || image.text.startsWith("./") || image.text.includes("${{") || image.text === "") return [];
   if (/@sha256:[0-9a-f]{64}$/.test(image.text)) return [];

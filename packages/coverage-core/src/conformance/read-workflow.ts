@@ -1,5 +1,18 @@
 /** The text of a workflow or a composite action → what it runs, where. */
-import { LineCounter, isAlias, isMap, isScalar, isSeq, parseDocument, type Document, type Node, type Scalar, type YAMLMap } from "yaml";
+import {
+  LineCounter,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  parseDocument,
+  type Document,
+  type Node,
+  type Range,
+  type Scalar,
+  type YAMLMap,
+  type YAMLParseError,
+} from "yaml";
 
 /** A value with its 1-based line. */
 export interface Placed {
@@ -21,17 +34,14 @@ export interface WorkflowFacts {
 }
 
 /** Never throws. */
-export function readWorkflow(text: string): WorkflowFacts {
+export function readWorkflow(source: string): WorkflowFacts {
   const counter = new LineCounter();
-  const document = parseDocument(text, { lineCounter: counter });
-  const lineOf = (offset: number | undefined) => counter.linePos(offset ?? 0).line;
+  const document = parseDocument(source, { lineCounter: counter });
+  const lineOf = (offset: number) => counter.linePos(offset).line;
   if (document.errors.length > 0) {
-    const faults = document.errors
-      .slice(0, 1)
-      .map(({ message, pos: [at] }) => ({
-        text: (message.split("\n")[0] ?? "").replace(/ at line \d+, column \d+:?$/, ""),
-        line: lineOf(at),
-      }));
+    const [first] = document.errors as [YAMLParseError];
+    const text = first.message.replace(/(?: at line \d+, column \d+:?)?\n[^]*$/, "");
+    const faults = [{ text, line: lineOf(first.pos[0]) }];
     return { ...NOTHING, faults };
   }
   const read: Reader = { document, lineOf };
@@ -58,7 +68,7 @@ const NOTHING: WorkflowFacts = { uses: [], images: [], unpermitted: [], writeAll
 
 interface Reader {
   readonly document: Document;
-  readonly lineOf: (offset: number | undefined) => number;
+  readonly lineOf: (offset: number) => number;
 }
 
 function resolved(node: unknown, { document }: Reader): Node | undefined {
@@ -84,7 +94,7 @@ function placedOf(node: unknown, read: Reader): (Placed & { readonly comment: st
   const found = resolved(node, read);
   if (!isScalar(found)) return [];
   const { value, range, comment } = found as Scalar;
-  return [{ text: String(value), line: read.lineOf(range?.[0]), comment: comment?.trim() ?? "" }];
+  return [{ text: String(value), line: read.lineOf((range as Range)[0]), comment: comment?.trim() ?? "" }];
 }
 
 function withOf(map: YAMLMap, read: Reader): ReadonlyMap<string, Placed> {
