@@ -14,6 +14,7 @@ const COMMANDS = [
   "coverage:trend",
   "coverage:domains",
   "coverage:report",
+  "conformance",
   "mutate",
   "mcp",
   "agents",

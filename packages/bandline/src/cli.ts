@@ -30,6 +30,7 @@ const COMMANDS: Readonly<Record<string, readonly [string, Run]>> = {
   ],
   "coverage:domains": ["how far each domain is from its target", async (argv, io) => (await import("./domains.js")).runDomains(argv, io)],
   "coverage:report": ["one page, and badges", async (argv, io) => (await import("./report.js")).runReport(argv, io)],
+  conformance: ["hold the static rules", async (argv, io) => (await import("./conformance.js")).runConformance(argv, io)],
   mutate: [
     "let Stryker change the code, and see whether a test notices",
     async (argv, io) => (await import("./mutate.js")).runMutate(argv, { ...io, signal: io.takeInterrupts(), now: () => performance.now() }),
