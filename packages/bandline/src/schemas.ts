@@ -1,5 +1,5 @@
 /** `schemas`: keeps the JSON Schema files that are published beside the commands what the contract says. */
-import { join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { EXIT, renderJson, type ExitCode, type Painter, type Problem, type Rendered } from "@repo/coverage-core";
 import { openRepository, readIfThere, writeAtomically } from "@repo/coverage-io";
 import { deliver } from "./command/formats.js";
@@ -67,9 +67,14 @@ async function keepSchemas({ check = false, cwd = "." }: Flags, io: Io, folders:
     status: isBehind ? "fail" : "pass",
     exitCode: isBehind ? EXIT.gateFailed : EXIT.pass,
     files: files.map(({ path, changed: isChanged }) => ({ path, changed: isChanged })),
-    nextActions: isBehind ? [`pnpm schemas, and commit ${changed.map(({ path }) => path).join(" and ")}`] : [],
+    nextActions: isBehind ? [`pnpm schemas, and commit ${named(changed.map(({ path }) => path)).join(" and ")}`] : [],
     errors: [],
   };
+}
+
+/** A few by their names, more by their folders. */
+function named(paths: readonly string[]): string[] {
+  return paths.length <= 3 ? [...paths] : [...new Set(paths.map((path) => dirname(path)))];
 }
 
 function failedSchemas({ exitCode, problem }: Fault): SchemasDocument {
@@ -77,7 +82,9 @@ function failedSchemas({ exitCode, problem }: Fault): SchemasDocument {
 }
 
 function renderHuman({ status, files, nextActions, errors, exitCode }: SchemasDocument, paint: Painter): Rendered {
-  const changed = files.filter((each) => each.changed).map(({ path }) => `  ${path} ${status === "fail" ? "is out of date" : "is written"}`);
+  const changed = files
+    .filter((each) => each.changed)
+    .map(({ path }) => `  ${path} ${status === "fail" ? "is out of date" : "is written"}`);
   const lines = [
     `schemas ${status === "pass" ? paint.good(status) : paint.bad(status)}: ${files.length} files`,
     ...changed,

@@ -11,7 +11,8 @@ import {
 import { faultOf, type Fault } from "../command/to-problem.js";
 import type { Io } from "../command/io.js";
 import { gatherStryker, gatherVitest } from "./gather-configs.js";
-import { gatherArrows, gatherUnmatched, gatherUntested, gatherWorkflows } from "./gather-files.js";
+import { gatherArrows } from "./gather-arrows.js";
+import { gatherUnmatched, gatherUntested, gatherWorkflows } from "./gather-files.js";
 import { gatherManifests } from "./gather-manifests.js";
 import type { Place } from "./open-place.js";
 import { runChecks, type OutsideCheck } from "./run-checks.js";

@@ -8,8 +8,18 @@ const RULES = {
   required: [{ name: "needs", comment: "Import it." }],
   options: {},
 };
-const cruise = (violations: object[], ruleSetUsed: unknown = RULES) => JSON.stringify({ summary: { violations, ruleSetUsed } });
-const TEXTS = new Map([[FROM, "import { b } from \"./b.js\";\nimport { c } from './c.js';\n"]]);
+const MODULES = [
+  { source: "src/a.ts" },
+  { source: "fs", coreModule: true },
+  { source: "./gone.js", couldNotResolve: true },
+  { source: "node_modules/zod/index.js", coreModule: false, couldNotResolve: false },
+];
+const cruise = (violations: object[], ruleSetUsed: unknown = RULES) =>
+  JSON.stringify({ summary: { violations, ruleSetUsed }, modules: MODULES });
+const TEXTS = new Map([
+  [FROM, "import { b } from \"./b.js\";\nimport { c } from './c.js';\n"],
+  ["node.ts", '\nimport "node:fs";\n'],
+]);
 
 it.each<[sentence: string, violation: object, told: string]>([
   [
@@ -21,6 +31,11 @@ it.each<[sentence: string, violation: object, told: string]>([
     "an import in double quotes",
     { rule: rule("pure"), from: FROM, to: "src/b.ts", unresolvedTo: "./b.js" },
     "src/a.ts:1 pure: it imports src/b.ts | Read it elsewhere, and hand it in.",
+  ],
+  [
+    "a module of node's, of which dependency-cruiser says no name",
+    { rule: rule("pure"), from: "node.ts", to: "fs" },
+    "node.ts:2 pure: it imports fs | Read it elsewhere, and hand it in.",
   ],
   [
     "an import that stands nowhere in the text",
@@ -55,13 +70,14 @@ it.each<[sentence: string, violation: object, told: string]>([
   ]);
 });
 
-it("what is no error is not told", () => {
+it("what is no error is not told, and what was reached is a file", () => {
   expect(parseCruise(cruise([{ rule: rule("pure", "warn"), from: FROM, to: FROM }], null))).toEqual({
     violations: [],
     comments: new Map(),
+    reached: ["src/a.ts", "node_modules/zod/index.js"],
   });
 });
 
-it.each(["", "{", "[]", "{}", '{ "summary": 1 }', '{ "summary": {} }'])("no cruise: %s", (text) =>
+it.each(["", "{", "[]", "{}", '{ "summary": 1 }', '{ "summary": {} }', '{ "summary": { "violations": [] } }'])("no cruise: %s", (text) =>
   expect(parseCruise(text)).toBeUndefined(),
 );

@@ -12,8 +12,12 @@ export async function findArrows(root: string): Promise<string | undefined> {
   return CONFIGS.find((_, index) => texts[index] !== undefined);
 }
 
-/** What dependency-cruiser reads without any help. */
 const READABLE = /(?<!\.d)\.(?:[cm]?[jt]s|[jt]sx)$/;
+
+/** @returns whether dependency-cruiser reads the file without any help. */
+export function isCruised(file: string): boolean {
+  return READABLE.test(file);
+}
 
 export interface CruiseCall {
   /** Absolute: the repository's. */
@@ -29,7 +33,7 @@ export interface CruiseCall {
 export async function runCruise({ root, config, files, env }: CruiseCall): Promise<Captured | undefined> {
   const home = findInstalled(root, "dependency-cruiser");
   if (home === undefined) return undefined;
-  const sources = files.filter((file) => READABLE.test(file)).map(asArgument);
+  const sources = files.filter(isCruised).map(asArgument);
   const args = ["--output-type", "json", "--progress", "none", "--config", config, "--", ...sources];
   return captureNode([join(home, "bin/dependency-cruise.mjs"), ...args], { cwd: root, env });
 }
