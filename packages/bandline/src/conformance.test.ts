@@ -1,7 +1,7 @@
 import { CONFORMANCE_RULES } from "@repo/coverage-core";
 import { conformanceDocument } from "@repo/coverage-core/schemas";
 import { createTempRepo, type TempRepo } from "@repo/core-testing";
-import { readFileSync } from "node:fs";
+import { readFileSync, symlinkSync } from "node:fs";
 import { afterEach, describe, expect, it } from "vitest";
 import {
   CHECKS,
@@ -204,6 +204,12 @@ it.each<[sentence: string, planted: Record<string, string | null>]>([
   ["a package.json that is none", { "package.json": null, "pnpm-workspace.yaml": 'packages: ["packages/*"]\n' }],
 ])("nothing is wrong with %s", async (_sentence, planted) => expect(failed(await conformance(conforming(planted)))).toEqual([]));
 
+it("a workflow that is a link to nowhere is none", async () => {
+  const repo = conforming();
+  symlinkSync("nowhere.yml", repo.path(".github/workflows/gone.yml"));
+  expect(failed(await conformance(repo))).toEqual([]);
+});
+
 it("a repository that is one package is judged as a feature is", async () => {
   using repo = createTempRepo({
     "package.json": '{ "name": "solo" }',
@@ -257,6 +263,22 @@ describe("a rule that cannot be judged", () => {
           hint: "pnpm add -D dependency-cruiser",
         },
       ],
+    ]);
+  });
+
+  it("has arrows, and a dependency-cruiser that says nothing", async () => {
+    const silent = {
+      "node_modules/dependency-cruiser/package.json": "{}",
+      "node_modules/dependency-cruiser/bin/dependency-cruise.mjs": "",
+    };
+    const repo = conforming({ ".dependency-cruiser.mjs": "export default {};\n", ...silent });
+    symlinkSync("nowhere", repo.path("gone.ts"));
+    expect((await conformance(repo, ["--rule", "arrows"])).document.errors).toEqual([
+      {
+        code: "CHECK_FAILED",
+        message: "dependency-cruiser could not be asked: it ended with 0, and answered no JSON",
+        hint: "pnpm exec depcruise --config .dependency-cruiser.mjs .",
+      },
     ]);
   });
 

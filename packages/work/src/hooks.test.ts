@@ -50,6 +50,7 @@ function commit(files: Readonly<Record<string, string>>) {
   return git("commit", "--quiet", "--message", "more");
 }
 
+const MANIFEST = `export default defineFeature({ name: "solo", coverage: { bands: { baseline: DEFAULT_COVERAGE_BANDS.baseline } } } as const);\n`;
 const STATE = "docs/work/_system/_state.json";
 
 it.each<[string, Record<string, string>, number, RegExp]>([
@@ -61,6 +62,13 @@ it.each<[string, Record<string, string>, number, RegExp]>([
     { "docs/work/a/a.md": storyFrom("a").text },
     1,
     /next:\n {2}pnpm work state, and commit/,
+  ],
+  ["takes a feature whose rules hold, and says nothing", { "src/feature.manifest.ts": MANIFEST }, 0, /^$/],
+  [
+    "refuses a use case without a test, and says which",
+    { "src/feature.manifest.ts": MANIFEST, "src/application/use-cases/buy.ts": "export const buy = 1;\n" },
+    1,
+    /buy\.ts:1 the use case has no test beside it/,
   ],
   ["refuses a story that cannot be read", { "docs/work/a/a.md": "nothing\n" }, 1, /STORY_MALFORMED/],
 ])("pre-commit %s", (_, files, exitCode, said) => {

@@ -67,6 +67,21 @@ export function createConforming(more: Readonly<Record<string, string | null>> =
   return repo;
 }
 
+/** A violation of each rule but `arrows`: what the guide shows. */
+export const VIOLATIONS: Readonly<Record<string, string | null>> = {
+  "packages/cart/package.json": '{ "name": "@demo/cart" }\n',
+  "packages/gifts/src/feature.manifest.ts": MANIFEST_TEXT.replace("shopManifest", "giftsManifest")
+    .replace('"shop"', '"gifts"')
+    .replace("75", "750"),
+  [VITEST_CONFIG]: "export default {\n  test: { coverage: { thresholds: { lines: 80 } } },\n};\n",
+  [STRYKER_CONFIG]: '{\n  "extends": "../../testing/stryker.base.json",\n  "thresholds": { "break": 50 }\n}\n',
+  "packages/shop/src/entities/price.ts": null,
+  "packages/shop/src/application/use-cases/buy.test.ts": null,
+  [WORKFLOW]: WORKFLOW_TEXT.replace(/checkout@.*/, "checkout@v5").replace("12.21.0", "12.20.0"),
+  "CLAUDE.md": keepMarked(undefined, "old", "CLAUDE.md"),
+  [STATE]: "{}\n",
+};
+
 /** Checks as a door hands them in: of what `runSchemas` would write. */
 export const CHECKS: readonly OutsideCheck[] = [
   check("generated-files", "schemas", "shop.v1.json", "{}\n"),

@@ -1,6 +1,6 @@
 /** That all arrows held, for as long as nothing that can change it has changed: to see it again takes longer than all other rules together. */
 import { createHash } from "node:crypto";
-import { existsSync, statSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { jsonOf } from "@repo/coverage-core";
 import { blobIdOf, packageVersion, readIfThere, writeAtomically } from "@repo/coverage-io";
@@ -41,9 +41,8 @@ async function inputsOf({ root, files }: Place, config: string): Promise<string>
   const read = files.filter((file) => isCruised(file) || /\.(?:jsonc?|ya?ml|lock)$/.test(file)).sort();
   const hash = createHash("sha256").update(JSON.stringify([config, process.version, await packageVersion("dependency-cruiser", root)]));
   for (const file of read) {
-    // A repository inside this one stands among the files, and is none.
-    const bytes =
-      statSync(join(root, file), { throwIfNoEntry: false })?.isFile() === true ? await readIfThere(join(root, file)) : undefined;
+    // A link may lead nowhere.
+    const bytes = await readIfThere(join(root, file));
     hash.update(`\0${file}\0${bytes === undefined ? "" : blobIdOf(bytes)}`);
   }
   return hash.digest("hex");

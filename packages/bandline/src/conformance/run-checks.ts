@@ -43,8 +43,8 @@ async function hasMarkers(root: string): Promise<boolean> {
 }
 
 async function runCheck({ name, run }: Check, root: string, io: Io): Promise<RuleFinding[]> {
-  let stdout = "";
-  const kept = { write: (text: string | Uint8Array) => (stdout += String(text)) };
-  await run(["--check", "--json", "--cwd", root], { ...io, cwd: root, stdout: kept, stderr: { write: () => undefined } });
-  return judgeCheck(parseCheck(name, stdout));
+  const [stdout, stderr]: [string[], string[]] = [[], []];
+  const keep = (kept: string[]) => ({ write: (text: string | Uint8Array) => kept.push(String(text)) });
+  await run(["--check", "--json", "--cwd", root], { ...io, cwd: root, stdout: keep(stdout), stderr: keep(stderr) });
+  return judgeCheck(parseCheck(name, stdout.join("")));
 }

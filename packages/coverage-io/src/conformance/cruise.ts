@@ -1,3 +1,4 @@
+import { statSync } from "node:fs";
 import { join } from "node:path";
 import { findInstalled } from "../files/find-installed.js";
 import { readIfThere } from "../files/read-files.js";
@@ -33,7 +34,9 @@ export interface CruiseCall {
 export async function runCruise({ root, config, files, env }: CruiseCall): Promise<Captured | undefined> {
   const home = findInstalled(root, "dependency-cruiser");
   if (home === undefined) return undefined;
-  const sources = files.filter(isCruised).map(asArgument);
+  // A link may lead nowhere, or to a folder.
+  const isFile = (file: string) => statSync(join(root, file), { throwIfNoEntry: false })?.isFile() === true;
+  const sources = files.filter((file) => isCruised(file) && isFile(file)).map(asArgument);
   const args = ["--output-type", "json", "--progress", "none", "--config", config, "--", ...sources];
   return captureNode([join(home, "bin/dependency-cruise.mjs"), ...args], { cwd: root, env });
 }

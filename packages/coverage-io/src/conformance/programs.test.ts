@@ -36,7 +36,13 @@ describe("arrows are looked for", () => {
 
 it("dependency-cruiser is the repository's own, and reads every source", async () => {
   using repo = createTempRepo({ ".dependency-cruiser.cjs": "module.exports = {};", "src/[a](b).js": 'import "./c.mjs";', "src/c.mjs": "" });
-  const call = { root: repo.root, config: ".dependency-cruiser.cjs", files: ["src/[a](b).js", "README.md"], env: process.env };
+  const call = {
+    root: repo.root,
+    config: ".dependency-cruiser.cjs",
+    files: ["src/[a](b).js", "src/gone.js", "README.md"],
+    env: process.env,
+  };
+  symlinkSync("nowhere", repo.path("src/gone.js"));
   expect(await runCruise(call)).toBeUndefined();
   link(repo, "dependency-cruiser", "../../../../node_modules");
   const { stdout = "" } = (await runCruise(call)) ?? {};
