@@ -120,11 +120,11 @@ export default {
     {
       name: "judgements-stand-apart",
       comment:
-        "gate, guard, summary, trend, domains, mutation and flaky never import each other. What they share lies in policy, lcov or percent.ts.",
+        "gate, guard, summary, trend, domains, mutation, flaky and conformance never import each other. What they share lies in policy, lcov or percent.ts.",
       severity: "error",
-      from: { path: "^packages/coverage-core/src/(gate|guard|summary|trend|domains|mutation|flaky)/", pathNot: TEST },
+      from: { path: "^packages/coverage-core/src/(gate|guard|summary|trend|domains|mutation|flaky|conformance)/", pathNot: TEST },
       to: {
-        path: "^packages/coverage-core/src/(gate|guard|summary|trend|domains|mutation|flaky)/",
+        path: "^packages/coverage-core/src/(gate|guard|summary|trend|domains|mutation|flaky|conformance)/",
         pathNot: "^packages/coverage-core/src/$1/",
       },
     },
@@ -134,7 +134,7 @@ export default {
       severity: "error",
       from: { path: "^packages/coverage-core/src/report/", pathNot: TEST },
       to: {
-        path: "^packages/coverage-core/src/(gate|guard|summary|trend|domains|mutation|flaky|lcov|diff|source|manifest)/",
+        path: "^packages/coverage-core/src/(gate|guard|summary|trend|domains|mutation|flaky|conformance|lcov|diff|source|manifest)/",
         dependencyTypesNot: ["type-only"],
       },
     },

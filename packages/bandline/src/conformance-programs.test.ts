@@ -2,13 +2,14 @@
  * Rules that ask programs: dependency-cruiser, vitest, and the door's own checks. Each is the real one.
  * @module-tag slow
  */
+import { CONFORMANCE_RULES } from "@repo/coverage-core";
 import { conformanceDocument } from "@repo/coverage-core/schemas";
 import type { TempRepo } from "@repo/core-testing";
 import { spawnSync } from "node:child_process";
 import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { STATE, USE_CASE, VITEST_CONFIG, createConforming, linkInstalled } from "./__fixtures__/conforming.js";
+import { STATE, USE_CASE, VIOLATIONS, VITEST_CONFIG, createConforming, linkInstalled } from "./__fixtures__/conforming.js";
 import { runDocument } from "./__fixtures__/run.js";
 import { runConformance } from "./index.js";
 
@@ -154,6 +155,34 @@ it("the door has checks of its own: the state of stories, and every schema", () 
     ],
   ]);
   expect(generated).toContain("packages/bandline/schemas/agents.v1.json");
+});
+
+it("the guide shows findings as they are told", () => {
+  const adapters = "packages/shop/src/interface-adapters/repositories/in-memory.ts";
+  const comment = "A use case takes repositories and services as interfaces in its deps. Wire the real ones in di/bind-production.ts.";
+  const rule = {
+    name: "use-cases-know-no-adapters",
+    severity: "error",
+    comment,
+    from: { path: "/application/" },
+    to: { path: "adapters/" },
+  };
+  using repo = createConforming({
+    ...VIOLATIONS,
+    [CONFIG]: `export default { forbidden: [${JSON.stringify(rule)}] };\n`,
+    [adapters]: "export const all = [];\n",
+    [USE_CASE]: 'import { all } from "../../interface-adapters/repositories/in-memory.js";\nexport const buy = () => all;\n',
+  });
+  linkInstalled(repo, "dependency-cruiser", "typescript");
+  const { stderr } = spawnSync(process.execPath, [join(WORKSPACE, "scripts/conformance/conformance.mjs")], {
+    cwd: repo.root,
+    encoding: "utf8",
+  });
+  const guide = readFileSync(join(WORKSPACE, "docs/guides/conformance.md"), "utf8");
+  const sections = guide.slice(guide.indexOf("\n## Rules\n")).split(/^### /m).slice(1);
+  const shown = sections.map((text) => ({ id: text.slice(0, text.indexOf("\n")), block: /^```\n([^]*?)^```$/m.exec(text)?.[1] ?? "none" }));
+  expect(shown.map(({ id }) => id)).toEqual([...CONFORMANCE_RULES]);
+  for (const { id, block } of shown) expect(stderr).toContain(`${block}    why: docs/guides/conformance.md#${id}\n`);
 });
 
 it("this repository passes", () => {

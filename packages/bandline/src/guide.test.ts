@@ -1,5 +1,5 @@
-import { GUARD_KINDS, HIT_KINDS } from "@repo/coverage-core";
-import { readFileSync, readdirSync } from "node:fs";
+import { CONFORMANCE_RULES, GUARD_KINDS, HIT_KINDS } from "@repo/coverage-core";
+import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 
@@ -92,5 +92,84 @@ describe("the guide explains", () => {
   it("each kind to agents, in what they read before they begin", () => {
     const prompt = readFileSync(join(PACKAGES, "../.sandcastle/implementer.prompt.md"), "utf8");
     expect([rowsUnder("## Kinds", prompt), rowsUnder("## The guard", prompt)]).toEqual([[...HIT_KINDS], [...GUARD_KINDS]]);
+  });
+});
+
+const conformance = readGuide("conformance.md");
+const runbook = readFileSync(join(PACKAGES, "../docs/runbook.md"), "utf8");
+
+/** Of each heading of that level what stands below it, by the heading. */
+function sectionsOf(text: string, level: string): Map<string, string> {
+  const parts = text.split(/^(?=#{2,3} )/m).filter((part) => part.startsWith(`${level} `));
+  return new Map(parts.map((part) => [part.slice(level.length + 1, part.indexOf("\n")), part]));
+}
+
+describe("the guide to conformance", () => {
+  const sections = sectionsOf(conformance.slice(conformance.indexOf("\n## Rules\n")), "###");
+
+  it("has a section for each rule, under its id, in one order", () => expect([...sections.keys()]).toEqual([...CONFORMANCE_RULES]));
+
+  it.each(CONFORMANCE_RULES)("says of %s what it holds, shows a finding with its mend, and says how to mend it", (id) => {
+    expect(sections.get(id)).toMatch(/^### .+\n\n\S[^]+\n```\n {4}\S+ .+\n {6}next: .+\n[^]*```\n\nMend: /);
+  });
+});
+
+describe("the runbook", () => {
+  const sections = sectionsOf(runbook, "###");
+
+  it("has a section for each gate", () => {
+    const early = ["types", "lint", "boot", "hooks", "conformance", "arrows", "work state"];
+    const runs = ["L0 thresholds", "flaky", "test time", "L1 coverage:diff", "guard", "unasserted"];
+    const later = ["L2 aggregate", "L2 trend", "L2 domains", "L3 mutate", "nightly", "dispatch", "CI"];
+    expect([...sections.keys()]).toEqual([...early, ...runs, ...later]);
+  });
+
+  it("names each rule, each kind of hit and each kind of the guard", () => {
+    expect(rowsUnder("### conformance", runbook)).toEqual(expect.arrayContaining([...CONFORMANCE_RULES]));
+    expect(rowsUnder("### L1 coverage:diff", runbook).sort()).toEqual([...HIT_KINDS].sort());
+    expect(GUARD_KINDS.filter((kind) => sections.get("guard")?.includes(`\`${kind}\``) !== true)).toEqual([]);
+  });
+
+  it("says what is next in each section", () => {
+    const silent = [...sections].filter(
+      ([, text]) => !/(?:^|\. )Next: |what to do|the first thing to look at|: mend it|`pnpm build`/m.test(text),
+    );
+    expect(silent.map(([name]) => name)).toEqual(["CI"]);
+  });
+});
+
+describe.each([
+  ["the runbook", "docs/runbook.md"],
+  ["the guide to conformance", "docs/guides/conformance.md"],
+])("%s", (_name, file) => {
+  const ROOT = join(PACKAGES, "..");
+  const text = readFileSync(join(ROOT, file), "utf8");
+
+  it("links to what is there", () => {
+    const anchorOf = (heading: string) =>
+      heading
+        .toLowerCase()
+        .replace(/[^\w\s-]/g, "")
+        .trim()
+        .replaceAll(" ", "-");
+    const broken = [...text.matchAll(/\]\(([^)#]*)(?:#([^)]*))?\)/g)].filter(([, path = "", anchor]) => {
+      const target = path === "" ? file : join(file, "..", path);
+      if (!existsSync(join(ROOT, target))) return true;
+      const headings = [...readFileSync(join(ROOT, target), "utf8").matchAll(/^#+ (.+)$/gm)].map(([, heading]) =>
+        anchorOf(heading as string),
+      );
+      return anchor !== undefined && !headings.includes(anchor);
+    });
+    expect(broken.map(([link]) => link)).toEqual([]);
+  });
+
+  it("names scripts and codes that there are", () => {
+    const { scripts } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as { readonly scripts: Record<string, string> };
+    const own = ["exec", "install", ...Object.keys(scripts)];
+    const named = [...text.matchAll(/(?:^|`|npx --yes )pnpm(?:@[\d.]+)? ([a-z][\w:-]*)/gm)].map(([, name]) => name as string);
+    expect(named.length).toBeGreaterThan(5);
+    expect(named.filter((name) => !own.includes(name))).toEqual([]);
+    const codes = [...text.matchAll(/`([A-Z]+(?:_[A-Z]+)+)`/g)].map(([, code]) => code as string);
+    expect(codes.filter((code) => !codesOfPackages().includes(code))).toEqual([]);
   });
 });
