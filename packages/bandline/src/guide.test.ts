@@ -114,6 +114,17 @@ describe("the guide to conformance", () => {
   });
 });
 
+it("agents are told of each gate's time what the guide says of it", () => {
+  const cellsIn = (text: string) => {
+    const [, section = ""] = text.split(/^#+ How soon each gate sees it$/m);
+    const rows = (section.split(/^#+ /m)[0] ?? "").split("\n").filter((line) => /^\| \w/.test(line) && !line.startsWith("| gate "));
+    return rows.map((row) => row.split("|").map((cell) => cell.trim())).map((cells) => [cells[1], cells.at(-2)]);
+  };
+  const shown = cellsIn(readFileSync(join(PACKAGES, "../AGENTS.md"), "utf8"));
+  expect(shown.map(([gate]) => gate)).toEqual(["types", "lint", "boot", "conformance", "L0", "L1", "L2", "L3", "CI"]);
+  expect(shown).toEqual(cellsIn(conformance));
+});
+
 describe("the runbook", () => {
   const sections = sectionsOf(runbook, "###");
 

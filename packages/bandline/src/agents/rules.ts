@@ -12,6 +12,22 @@ One manifest per feature states the coverage that is expected, and four layers o
 
 pnpm comes through npx where it is not on PATH: \`npx --yes pnpm@12.21.0 verify\`.
 
+### How soon each gate sees it
+
+| gate        | command                          | takes      |
+| ----------- | -------------------------------- | ---------- |
+| types       | \`pnpm typecheck\`                 | 15 s       |
+| lint        | \`pnpm lint\`, the pre-commit hook | –          |
+| boot        | the start of a program           | –          |
+| conformance | \`pnpm conformance\`               | 0.7 s      |
+| L0          | a package's tests with coverage  | 2.2 s      |
+| L1          | \`pnpm coverage:diff\`             | 0.1 s      |
+| L2          | \`pnpm coverage:aggregate\`        | 0.3 s      |
+| L3          | \`pnpm mutate --since main\`       | 6.6 s      |
+| CI          | all of them                      | from 5 min |
+
+Ask the cheap ones while you work. \`docs/guides/conformance.md\` says what each sees first, \`docs/runbook.md\` what to do where one is red.
+
 ### What the gate refuses
 
 - A changed line that can run and did not. No band softens this.
