@@ -20,6 +20,10 @@ export function compareThresholds(manifest: BandPolicy, received: unknown): stri
 
 function differences(of: string, expected: Readonly<Record<string, unknown>>, received: Readonly<Record<string, unknown>>): string[] {
   return METRICS.filter((metric) => received[metric] !== expected[metric]).map(
-    (metric) => `vitest gets ${metric} ${String(received[metric] ?? "nothing")} for ${of}, the manifest says ${String(expected[metric])}`,
+    (metric) => `vitest gets ${metric} ${textOf(received[metric])} for ${of}, the manifest says ${textOf(expected[metric])}`,
   );
+}
+
+function textOf(value: unknown): string {
+  return value === undefined ? "nothing" : JSON.stringify(value);
 }

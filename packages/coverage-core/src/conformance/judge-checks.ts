@@ -17,7 +17,7 @@ export interface CheckedFiles {
  */
 export function parseCheck(name: string, stdout: string): CheckedFiles {
   const document = jsonOf(stdout);
-  if (!isRecord(document)) throw checkFailed(name, "it answered no JSON", `${name}`);
+  if (!isRecord(document)) throw checkFailed(name, "it answered no JSON", name);
   const { status, exitCode, path, files, nextActions, errors } = document as Answered;
   const [error] = errors ?? [];
   if (error !== undefined) throw new BandlineError({ ...error, exitCode: (exitCode ?? EXIT.environment) as ExitCode });

@@ -1,5 +1,5 @@
 /** `use-case-tests`: every use case has a test beside it. What a use case and its test are, core-shared says: the lint rule asks the same. */
-import { holdsCode, isUseCase, testFilesOf, type ModuleStatement } from "@repo/core-shared/conformance/coverage";
+import { holdsCode, isUseCase, testFilesOf } from "@repo/core-shared/conformance/coverage";
 import type { RuleFinding } from "../contract/conformance.js";
 import type { RepoPath } from "../path/repo-path.js";
 import type { PolicyOf } from "../policy/file-policy.js";
@@ -15,7 +15,7 @@ export function untestedUseCases(files: readonly RepoPath[], policyOf: PolicyOf)
 export function judgeUseCaseTests(untested: readonly { readonly file: RepoPath; readonly text: string }[]): RuleFinding[] {
   return untested.flatMap(({ file, text }) => {
     const source = parseSource(file, text);
-    if (source !== undefined && !holdsCode(source.program["body"] as unknown as ModuleStatement[])) return [];
+    if (source !== undefined && !holdsCode(source.program["body"])) return [];
     const [test] = testFilesOf(file);
     return [{ file, line: 1, message: "the use case has no test beside it", hint: `write ${test}`, code: null }];
   });

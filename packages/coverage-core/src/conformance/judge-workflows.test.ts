@@ -45,7 +45,7 @@ describe("of a workflow is told", () => {
     [
       "a commit that is cut short",
       step("actions/checkout@08c6903 # v5"),
-      [expect.stringContaining("8 actions/checkout@08c6903 is not pinned") as unknown as string],
+      [expect.stringContaining("8 actions/checkout@08c6903 is not pinned")],
     ],
     [
       "a commit of which nobody says the version",
@@ -69,7 +69,7 @@ describe("of a workflow is told", () => {
     [
       "what an anchor stands for once, where it stands",
       job(`      - &setup\n        uses: actions/checkout@v5\n      - *setup\n`),
-      [expect.stringContaining("9 actions/checkout@v5") as unknown as string],
+      [expect.stringContaining("9 actions/checkout@v5")],
     ],
     [
       "images of containers and services",
@@ -121,7 +121,7 @@ describe("of a workflow is told", () => {
     [
       "what is no YAML",
       "jobs:\n  a: [\n",
-      [expect.stringMatching(/^3 it is no YAML: .+ \| correct the YAML of \.github\/workflows\/ci\.yml$/) as unknown as string],
+      [expect.stringMatching(/^3 it is no YAML: .+ \| correct the YAML of \.github\/workflows\/ci\.yml$/)],
     ],
     ["nothing of what is no workflow", "- a\n", []],
     [

@@ -92,7 +92,10 @@ function importsIn(body: readonly AstNode[]): Map<string, Imported> {
         (declaration["specifiers"] as AstNode[]).map((specifier): [string, Imported] => {
           const imported = specifier["imported"] as AstNode | undefined;
           const from = String((declaration["source"] as AstNode)["value"]);
-          return [String((specifier["local"] as AstNode)["name"]), { name: String(imported?.["name"] ?? "default"), from }];
+          return [
+            String((specifier["local"] as AstNode)["name"]),
+            { name: imported === undefined ? "default" : String(imported["name"]), from },
+          ];
         }),
       ),
   );

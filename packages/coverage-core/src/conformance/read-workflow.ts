@@ -1,18 +1,5 @@
 /** The text of a workflow or a composite action → what it runs, where. */
-import {
-  LineCounter,
-  isAlias,
-  isMap,
-  isScalar,
-  isSeq,
-  parseDocument,
-  type Document,
-  type Node,
-  type Range,
-  type Scalar,
-  type YAMLMap,
-  type YAMLParseError,
-} from "yaml";
+import { LineCounter, isAlias, isMap, isScalar, isSeq, parseDocument, type Document, type Node, type Range, type YAMLMap } from "yaml";
 
 /** A value with its 1-based line. */
 export interface Placed {
@@ -39,9 +26,10 @@ export function readWorkflow(source: string): WorkflowFacts {
   const document = parseDocument(source, { lineCounter: counter });
   const lineOf = (offset: number) => counter.linePos(offset).line;
   if (document.errors.length > 0) {
-    const [first] = document.errors as [YAMLParseError];
-    const text = first.message.replace(/(?: at line \d+, column \d+:?)?\n[^]*$/, "");
-    const faults = [{ text, line: lineOf(first.pos[0]) }];
+    const faults = document.errors.slice(0, 1).map(({ message, pos }) => ({
+      text: message.replace(/(?: at line \d+, column \d+:?)?\n[^]*$/, ""),
+      line: lineOf(pos[0]),
+    }));
     return { ...NOTHING, faults };
   }
   const read: Reader = { document, lineOf };
@@ -93,7 +81,7 @@ function entriesOf(node: unknown, read: Reader): { readonly key: Placed; readonl
 function placedOf(node: unknown, read: Reader): (Placed & { readonly comment: string })[] {
   const found = resolved(node, read);
   if (!isScalar(found)) return [];
-  const { value, range, comment } = found as Scalar;
+  const { value, range, comment } = found;
   return [{ text: String(value), line: read.lineOf((range as Range)[0]), comment: comment?.trim() ?? "" }];
 }
 

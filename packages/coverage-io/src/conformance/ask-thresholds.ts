@@ -20,6 +20,7 @@ export async function askThresholds(folder: string, env: NodeJS.ProcessEnv): Pro
   const { stdout, stderr } = await captureNode(["--input-type=module", "--eval", ASK], { cwd: folder, env });
   const answer = stdout.split("\n").findLast((line) => line.startsWith(MARK));
   if (answer !== undefined) return { kind: "answered", thresholds: JSON.parse(answer.slice(MARK.length)) as unknown };
-  const why = stderr.split("\n").find((line) => /^\s*\w*Error\b/.test(line)) ?? (stderr.trim().split("\n").at(-1) as string);
+  const lines = stderr.trim().split("\n");
+  const why = lines.find((line) => /^\s*\w*Error\b/.test(line)) ?? lines.slice(-1).join("");
   return { kind: "failed", why: why.trim() };
 }
