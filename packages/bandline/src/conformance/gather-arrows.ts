@@ -1,9 +1,9 @@
 import { asRepoPath } from "@repo/coverage-core";
 import { checkFailed, parseCruise, type Cruise } from "@repo/coverage-core/conformance";
 import { findArrows, runCruise } from "@repo/coverage-io/conformance";
-import { readTexts } from "./gather-files.js";
 import { askKnown, keepKnown } from "./known-arrows.js";
 import type { Place } from "./open-place.js";
+import { readTexts } from "./read-texts.js";
 
 export interface Arrows {
   readonly cruise: Cruise;

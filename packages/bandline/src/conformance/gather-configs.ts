@@ -1,6 +1,6 @@
 /** The configs of vitest and Stryker that each package with a manifest has. */
 import { join } from "node:path";
-import { asRepoPath, type RepoPath } from "@repo/coverage-core";
+import { asRepoPath } from "@repo/coverage-core";
 import { composeConfig } from "@repo/coverage-core/schemas";
 import {
   PRESET,
@@ -12,11 +12,11 @@ import {
   type VitestConfigSource,
   type VitestFacts,
 } from "@repo/coverage-core/conformance";
-import { readIfThere } from "@repo/coverage-io";
 import { askThresholds } from "@repo/coverage-io/conformance";
 import { STRYKER_CONFIG, readConfigChain } from "@repo/coverage-io/stryker";
 import { faultOf } from "../command/to-problem.js";
 import type { Place } from "./open-place.js";
+import { readText } from "./read-texts.js";
 
 /** As vitest looks for them. */
 const NAMES = ["vitest", "vite"].flatMap((tool) => ["ts", "mts", "cts", "js", "mjs", "cjs"].map((ending) => `${tool}.config.${ending}`));
@@ -31,7 +31,7 @@ export function withManifest({ packages }: Place): WithManifest[] {
   return packages.filter((each): each is WithManifest => each.manifest?.value != null);
 }
 
-/** @throws BandlineError CHECK_FAILED where vitest has to be asked and does not answer; as `readIfThere`. */
+/** @throws BandlineError CHECK_FAILED where vitest has to be asked and does not answer; as `readTexts`. */
 export async function gatherVitest(place: Place): Promise<VitestFacts[]> {
   const known = new Set<string>(place.files);
   const presetFolder = place.packages.find(({ name }) => name === PRESET)?.folder ?? null;
@@ -40,7 +40,7 @@ export async function gatherVitest(place: Place): Promise<VitestFacts[]> {
       const inPackage = (path: string) => asRepoPath(folder === "" ? path : `${folder}/${path}`);
       const found = NAMES.map(inPackage).find((file) => known.has(file));
       const file = found ?? inPackage("vitest.config.ts");
-      const source = found === undefined ? null : readVitestConfig(found, await textOf(place, found), { known, presetFolder });
+      const source = found === undefined ? null : readVitestConfig(found, await readText(place, found), { known, presetFolder });
       const hasTests = place.files.some((each) => each.startsWith(inPackage("src/")) && TEST.test(each));
       return { manifest, file, source, hasTests, ...(await received(place, { name, folder, source })) };
     }),
@@ -60,11 +60,7 @@ async function received({ root, env }: Place, { name, folder, source }: Asked): 
   throw checkFailed(`vitest of ${name}`, asked.why, folder === "" ? "pnpm exec vitest list" : `pnpm --dir ${folder} exec vitest list`);
 }
 
-async function textOf({ root }: Place, file: RepoPath): Promise<string> {
-  return (await readIfThere(join(root, file)))?.toString("utf8") ?? "";
-}
-
-/** @throws as `readIfThere`. */
+/** @throws as `readTexts`. */
 export async function gatherStryker(place: Place): Promise<StrykerFacts[]> {
   return Promise.all(
     withManifest(place).map(async ({ folder, manifest }) => {
@@ -79,9 +75,7 @@ async function composed(place: Place, folder: string, { value }: StatedFeature):
   try {
     const files = await readConfigChain(place.root, join(place.root, folder));
     if (files === undefined) return null;
-    const chain = await Promise.all(
-      files.map(async ({ file, options }) => ({ file, options, text: await textOf(place, asRepoPath(file)) })),
-    );
+    const chain = await Promise.all(files.map(async ({ file, options }) => ({ file, options, text: await readText(place, file) })));
     const { threshold } = composeConfig(files, { manifest: value, cores: 1 });
     return { kind: "composed", chain, threshold };
   } catch (error) {

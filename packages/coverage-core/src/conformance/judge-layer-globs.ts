@@ -1,5 +1,5 @@
 /** `layer-globs`: a glob that matches no file holds nothing, and nobody would notice: a renamed folder switches its band off. */
-import { BASELINE_LAYER, DEFAULT_LAYERS, globsOfLayer, layersOf, matcherOf } from "@repo/core-shared/conformance/coverage";
+import { DEFAULT_LAYERS, globsOfLayer, layersOf, matcherOf } from "@repo/core-shared/conformance/coverage";
 import type { FeatureManifest } from "@repo/core-shared/conformance/feature";
 import type { RuleFinding } from "../contract/conformance.js";
 import { lineOfField } from "../manifest/line-of-field.js";
@@ -62,7 +62,7 @@ function globsOfFeature(manifest: StatedFeature, value: FeatureManifest, folder:
 function layersInUse({ coverage: { bands, layers, mutationTargets = [] } }: FeatureManifest): { layer: string; isDefault: boolean }[] {
   if (layers !== undefined) return Object.keys(layers).map((layer) => ({ layer, isDefault: false }));
   const named = new Set([...Object.keys(bands), ...mutationTargets]);
-  return Object.keys(DEFAULT_LAYERS).flatMap((layer) => (named.has(layer) && layer !== BASELINE_LAYER ? [{ layer, isDefault: true }] : []));
+  return Object.keys(DEFAULT_LAYERS).flatMap((layer) => (named.has(layer) ? [{ layer, isDefault: true }] : []));
 }
 
 function globsOfRepo(repo: StatedRepo | null): UnmatchedGlob[] {

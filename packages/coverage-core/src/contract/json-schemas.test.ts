@@ -8,6 +8,7 @@ it("every document that leaves the process has a JSON Schema, closed and with it
   );
   expect(schemas.map(([name]) => name)).toEqual([
     "agents.v1.json",
+    "conformance.v1.json",
     "coverage-aggregate.v1.json",
     "coverage-diff.v1.json",
     "coverage-domains.v1.json",
