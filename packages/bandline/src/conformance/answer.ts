@@ -40,14 +40,23 @@ function statusOf(findings: number, [fault]: readonly Fault[]): Pick<Conformance
 }
 
 function verdictOf(id: ConformanceRuleId, judged: Judged): RuleVerdict {
-  const rule = { id, reason: null, about: RULE_TEXTS[id], page: pageOf(id), findings: [] };
+  return {
+    id,
+    ...outcomeOf(judged),
+    about: RULE_TEXTS[id],
+    page: pageOf(id),
+    findings: judged.kind === "judged" ? [...judged.findings] : [],
+  };
+}
+
+function outcomeOf(judged: Judged): Pick<RuleVerdict, "status" | "reason"> {
   switch (judged.kind) {
     case "failed":
-      return { ...rule, status: "error", reason: judged.fault.problem.message };
+      return { status: "error", reason: judged.fault.problem.message };
     case "skipped":
-      return { ...rule, status: "skip", reason: judged.reason };
+      return { status: "skip", reason: judged.reason };
     case "judged":
-      return { ...rule, status: judged.findings.length === 0 ? "pass" : "fail", findings: [...judged.findings] };
+      return { status: judged.findings.length === 0 ? "pass" : "fail", reason: null };
   }
 }
 
