@@ -91,4 +91,6 @@ it("where the repository is one package, its base lies beside it", () => {
     ]),
   };
   expect(judgeStrykerConfig(facts)).toEqual([]);
+  const alone = composed([{ ...EMPTY, file: "stryker.config.json" }]);
+  expect(judgeStrykerConfig({ ...facts, config: alone }).map(({ message }) => message)).toEqual(["the config extends no shared base"]);
 });
