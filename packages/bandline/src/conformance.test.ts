@@ -302,7 +302,11 @@ describe("what is asked for", () => {
     expect(ran.document.rules.map(({ id, status, page }) => [id, status, page])).toEqual(
       CONFORMANCE_RULES.map((id) => [id, "skip", `docs/guides/conformance.md#${id}`]),
     );
-    expect(ran.stderr).toContain("  skip  manifests         listed, and not judged\n");
+    expect(ran.stderr).toMatch(
+      /^manifests\n {2}Every package has a manifest, [^\n]+\n {2}docs\/guides\/conformance\.md#manifests\none-source\n/,
+    );
+    expect((await conformance(conforming(), ["--list", "--cwd", "gone"])).stderr).toMatch(/^manifests\n/);
+    expect((await conformance(conforming(), ["--list", "--nope"])).stderr).toContain("USAGE");
   });
 
   it("exit 0 for a failed rule, but for no error", async () => {

@@ -48,10 +48,11 @@ const LISTED: Judged = { kind: "skipped", reason: "listed, and not judged" };
 
 async function print(
   io: Io,
-  { format = [], json = false, exitZero = false }: ConformanceFlags,
+  { format = [], json = false, exitZero = false, list = false }: ConformanceFlags,
   document: ConformanceDocument,
 ): Promise<number> {
-  const { REPORTERS, deliver, failedConformance } = await import("./conformance/answer.js");
-  const code = await deliver(io, { document, failed: failedConformance, reporters: REPORTERS, formats: format, quiet: json });
+  const { LIST_REPORTERS, REPORTERS, deliver, failedConformance } = await import("./conformance/answer.js");
+  const reporters = list && document.errors.length === 0 ? LIST_REPORTERS : REPORTERS;
+  const code = await deliver(io, { document, failed: failedConformance, reporters, formats: format, quiet: json });
   return exitZero && code === EXIT.gateFailed ? EXIT.pass : code;
 }

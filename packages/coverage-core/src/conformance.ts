@@ -11,4 +11,4 @@ export * from "./conformance/judge-workflows.js";
 export * from "./conformance/read-vitest-config.js";
 export * from "./conformance/rule-texts.js";
 export { renderConformanceGithub } from "./report/conformance-formats.js";
-export { renderHumanConformance } from "./report/human-conformance.js";
+export { renderHumanConformance, renderRuleList } from "./report/human-conformance.js";

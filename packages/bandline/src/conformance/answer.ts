@@ -8,7 +8,7 @@ import {
   type ConformanceRuleId,
   type RuleVerdict,
 } from "@repo/coverage-core";
-import { RULE_TEXTS, pageOf, renderConformanceGithub, renderHumanConformance } from "@repo/coverage-core/conformance";
+import { RULE_TEXTS, pageOf, renderConformanceGithub, renderHumanConformance, renderRuleList } from "@repo/coverage-core/conformance";
 import type { Fault } from "../command/to-problem.js";
 import type { Judged } from "./judge-rules.js";
 
@@ -16,6 +16,8 @@ export { deliver } from "../command/formats.js";
 export { faultOf } from "../command/to-problem.js";
 
 export const REPORTERS = { json: renderJson, human: renderHumanConformance, github: renderConformanceGithub };
+/** For `--list`. */
+export const LIST_REPORTERS = { ...REPORTERS, human: renderRuleList };
 
 export function conformanceOf(judged: ReadonlyMap<ConformanceRuleId, Judged>): ConformanceDocument {
   const rules = CONFORMANCE_RULES.flatMap((id) => {

@@ -15,6 +15,11 @@ export function renderHumanConformance(document: ConformanceDocument, paint: Pai
   return { output: `${lines.join("\n")}\n`, exitCode: document.exitCode };
 }
 
+/** What each rule holds, and where it is explained: for a run that judges nothing. */
+export function renderRuleList({ rules, exitCode }: ConformanceDocument): Rendered {
+  return { output: rules.map(({ id, about, page }) => `${id}\n  ${about}\n  ${page}\n`).join(""), exitCode };
+}
+
 function headlineOf({ status, rules }: ConformanceDocument, paint: Painter): string {
   const count = (wanted: RuleVerdict["status"]) => rules.filter((rule) => rule.status === wanted).length;
   const findings = rules.reduce((sum, rule) => sum + rule.findings.length, 0);
