@@ -313,6 +313,7 @@ describe("the lock", () => {
     expect(existsSync(repo.path(".git/bandline/work.lock"))).toBe(false);
   });
 
+  // -- what holds of any lock is tested where it lies: files/lock.test.ts of coverage-io
   it("of a process that lives is told after a while", async () => {
     using repo = createTempRepo({ "a.txt": "" });
     const path = repo.path("x", "work.lock");
