@@ -4,4 +4,16 @@ export { deliver, parseFormat, type FormatRequest } from "./command/formats.js";
 export { endQuietlyOnClosedPipe, showsColours, type Io, type Output } from "./command/io.js";
 export { collect, parseArgs, parseDuration, parseLimit, printHelp, usageError } from "./command/parse-args.js";
 export { faultOf, type Fault } from "./command/to-problem.js";
-export { openRepository, createAtomicFile, readIfThere, writeAtomically, type Git, type Repository } from "@repo/coverage-io";
+export {
+  breakLock,
+  createAtomicFile,
+  holderOf,
+  isAlive,
+  openRepository,
+  readIfThere,
+  tryLock,
+  withLock,
+  writeAtomically,
+  type Git,
+  type Repository,
+} from "@repo/coverage-io";

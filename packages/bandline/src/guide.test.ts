@@ -51,6 +51,7 @@ describe("the guide explains", () => {
         "HISTORY_SHALLOW",
         "STORY_TAKEN",
         "FEATURE_BELOW_BAND",
+        "FEATURE_NOT_MADE",
       ]),
     );
     const explained = guides.flatMap((text) => [...rowsUnder("## Errors", text), ...rowsUnder("## Warnings", text)]);

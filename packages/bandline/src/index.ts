@@ -8,6 +8,7 @@ export { runDomains } from "./domains.js";
 export { runFlaky, type FlakyIo } from "./flaky.js";
 export { runMcp, type McpIo } from "./mcp.js";
 export { runMutate, type MutateIo } from "./mutate.js";
+export { runNewFeature, type NewFeatureIo } from "./new-feature.js";
 export { runReport } from "./report.js";
 export { publishedSchemas } from "./published-schemas.js";
 export { runSchemas, type SchemaFolder } from "./schemas.js";

@@ -8,6 +8,7 @@ export type * from "./contract/flaky.js";
 export type * from "./contract/mcp.js";
 export type * from "./contract/mutate.js";
 export * from "./contract/names.js";
+export type * from "./contract/new-feature.js";
 export * from "./contract/parse-sources.js";
 export type * from "./contract/plain-history.js";
 export * from "./contract/render-sources.js";

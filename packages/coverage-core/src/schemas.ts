@@ -7,6 +7,7 @@ export { flakyDocument } from "./contract/flaky.js";
 export { jsonSchemas } from "./contract/json-schemas.js";
 export { mcpAnswer } from "./contract/mcp.js";
 export { mutateDocument, mutationScores } from "./contract/mutate.js";
+export { newFeatureDocument } from "./contract/new-feature.js";
 export { plainHistory } from "./contract/plain-history.js";
 export { reportDocument } from "./contract/report.js";
 export { sourcesDocument } from "./contract/sources.js";

@@ -1,4 +1,5 @@
 export * from "./files/find-files.js";
+export * from "./files/lock.js";
 export * from "./files/may-exist.js";
 export * from "./files/read-files.js";
 export * from "./files/write-files.js";

@@ -4,7 +4,7 @@ import { Readable } from "node:stream";
 import { describe, expect, it } from "vitest";
 import { DONE_BODY, storyFrom } from "./__fixtures__/stories.js";
 import { stateDocument, workDocument, type WorkDocument } from "./contract.js";
-import { breakLock, holderOf, tryLock, withLock } from "./files/lock.js";
+import { withLock } from "./files/lock.js";
 import type { FrontMatter } from "./story/schema.js";
 import { runWork } from "./work.js";
 
@@ -313,44 +313,15 @@ describe("the lock", () => {
     expect(existsSync(repo.path(".git/bandline/work.lock"))).toBe(false);
   });
 
+  // -- what holds of any lock is tested where it lies: files/lock.test.ts of coverage-io
   it("of a process that lives is told after a while", async () => {
     using repo = createTempRepo({ "a.txt": "" });
     const path = repo.path("x", "work.lock");
     repo.write({ "x/broken.lock": "nobody" });
     await withLock(path, async () => {
-      expect(await tryLock(path)).toBe(false);
       await expect(withLock(repo.path("x", "broken.lock"), async () => 1, 50)).rejects.toMatchObject({ code: "WORK_LOCKED" });
       await expect(withLock(path, async () => 1, 50)).rejects.toMatchObject({ code: "WORK_LOCKED", exitCode: 4 });
     });
-  });
-
-  it("is broken by one alone of those that find its holder dead", async () => {
-    using repo = createTempRepo({ "lock/work.lock": "999999999\n" });
-    let inside = 0;
-    const one = () =>
-      withLock(repo.path("lock", "work.lock"), async () => {
-        inside += 1;
-        const seen = inside;
-        await new Promise((resolve) => setTimeout(resolve, 1));
-        inside -= 1;
-        return seen;
-      });
-    expect(await Promise.all(Array.from({ length: 20 }, one))).toEqual(Array.from({ length: 20 }, () => 1));
-  });
-
-  it("of a process that lives is put back where another broke it", async () => {
-    using repo = createTempRepo({ "lock/x": "" });
-    const path = repo.path("lock", "work.lock");
-    await tryLock(path);
-    await breakLock(path);
-    await breakLock(repo.path("lock", "none"));
-    expect(await holderOf(path)).toBe(process.pid);
-  });
-
-  it("that cannot be written is an error", async () => {
-    using repo = createTempRepo({ "a.txt": "" });
-    await expect(withLock(repo.path("a.txt", "work.lock"), async () => 1)).rejects.toMatchObject({ code: "FILE_UNWRITABLE", exitCode: 4 });
-    await expect(tryLock(repo.path("no", "work.lock"))).rejects.toMatchObject({ code: "FILE_UNWRITABLE", exitCode: 4 });
   });
 });
 

@@ -20,6 +20,7 @@ it("every document that leaves the process has a JSON Schema, closed and with it
     "mcp-answer.v1.json",
     "mutate.v1.json",
     "mutation-scores.v1.json",
+    "new-feature.v1.json",
     "test-flaky.v1.json",
     "verify.v1.json",
   ]);

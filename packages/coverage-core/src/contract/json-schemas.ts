@@ -6,6 +6,7 @@ import { domainsDocument } from "./domains.js";
 import { flakyDocument } from "./flaky.js";
 import { mcpAnswer } from "./mcp.js";
 import { mutateDocument, mutationScores } from "./mutate.js";
+import { newFeatureDocument } from "./new-feature.js";
 import { plainHistory } from "./plain-history.js";
 import { reportDocument } from "./report.js";
 import { sourcesDocument } from "./sources.js";
@@ -28,6 +29,7 @@ const DOCUMENTS = {
   "mcp-answer.v1.json": mcpAnswer,
   "mutate.v1.json": mutateDocument,
   "mutation-scores.v1.json": mutationScores,
+  "new-feature.v1.json": newFeatureDocument,
   "test-flaky.v1.json": flakyDocument,
   "verify.v1.json": verifyDocument,
 } as const;

@@ -9,6 +9,7 @@ export function schemaId(
     | "coverage-report"
     | "coverage-trend"
     | "mutate"
+    | "new-feature"
     | "test-flaky"
     | "verify",
 ): string {

@@ -154,7 +154,8 @@ function removeAbandoned(folder: string, prefix: string): void {
   }
 }
 
-function unwritable(path: string, error: unknown): IoError {
+/** @returns the error of a file that cannot be made or replaced. */
+export function unwritable(path: string, error: unknown): IoError {
   return new IoError(
     {
       code: "FILE_UNWRITABLE",
