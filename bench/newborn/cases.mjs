@@ -67,13 +67,15 @@ export const CASES = [
     },
   },
   {
-    name: "it passes eslint, prettier, knip and the arrows",
+    name: "it passes eslint, prettier, knip and every rule of `pnpm conformance`",
     run(clone) {
       green("eslint", clone.pnpm("exec", "eslint", "--max-warnings=0", "packages/billing"));
       green("prettier", clone.pnpm("exec", "prettier", "--check", "packages/billing", "tsconfig.json", "tsconfig.tests.json"));
       green("knip", clone.pnpm("exec", "knip"));
-      green("arrows", clone.pnpm("arrows"));
-      return "nothing found";
+      const { status, document } = answer(clone.pnpm("conformance"));
+      const held = document.rules.filter((rule) => rule.status === "pass");
+      equal([status, document.rules.filter((rule) => rule.status !== "pass")], [0, []]);
+      return `nothing found, ${held.length} rules hold`;
     },
   },
   {
@@ -81,12 +83,13 @@ export const CASES = [
     run: (clone) =>
       changing(
         clone,
-        "packages/billing/src/entities/entry.ts",
+        [ENTITY],
         (text) => `import "@repo/blog";\n${text}`,
         () => {
-          const { status, stdout } = clone.pnpm("arrows");
-          ok(status !== 0 && /entities-are-pure|no-unresolvable/.test(stdout), `arrows ended with ${status}:\n${stdout}`);
-          return "red";
+          const { status, document } = answer(clone.pnpm("conformance", "--rule", "arrows"));
+          const [{ findings }] = document.rules;
+          ok(status === 1 && findings.some(({ file }) => file === ENTITY), `conformance ended with ${status}: ${JSON.stringify(findings)}`);
+          return findings.map(({ message }) => message).join(", ");
         },
       ),
   },
@@ -120,7 +123,7 @@ export const CASES = [
     run: (clone) =>
       changing(
         clone,
-        USE_CASE,
+        [USE_CASE],
         (text) => text.replace("(await entries.add(entry)) ? entry", "!(await entries.add(entry)) ? entry"),
         () => {
           const verified = answer(clone.pnpm("verify", "--base", "HEAD"));

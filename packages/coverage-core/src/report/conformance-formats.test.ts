@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import type { ConformanceDocument, RuleVerdict } from "../contract/conformance.js";
 import { renderConformanceGithub } from "./conformance-formats.js";
-import { renderHumanConformance } from "./human-conformance.js";
+import { renderHumanConformance, renderRuleList } from "./human-conformance.js";
 import { painterFor } from "./painter.js";
 
 const rule = (id: RuleVerdict["id"], more: Partial<RuleVerdict> = {}): RuleVerdict => ({
@@ -64,6 +64,14 @@ CHECK_FAILED: it broke
   next: run it
 warning W: odd
 `,
+  });
+});
+
+it("people read a list as what each rule holds, and where it is explained", () => {
+  expect(renderRuleList(document([rule("manifests"), rule("arrows")]))).toEqual({
+    exitCode: 0,
+    output:
+      "manifests\n  manifests hold.\n  docs/guides/conformance.md#manifests\narrows\n  arrows hold.\n  docs/guides/conformance.md#arrows\n",
   });
 });
 
