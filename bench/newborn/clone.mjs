@@ -2,7 +2,7 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { git } from "../data/git.mjs";
 
@@ -16,8 +16,9 @@ export function createClone() {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), "bandline-newborn-")));
   const root = join(folder, "clone");
   const at = (path) => join(root, path);
-  // Results of tests that nothing has changed are taken from here; a run there would come to the same.
-  const env = { ...process.env, TURBO_CACHE_DIR: join(HERE, ".turbo/cache"), NO_COLOR: "1" };
+  // Results of tests that nothing has changed are taken from here; a run there would come to the same. All worktrees share the cache of the first.
+  const shared = dirname(asked(HERE, "rev-parse", "--path-format=absolute", "--git-common-dir").trim());
+  const env = { ...process.env, TURBO_CACHE_DIR: join(shared, ".turbo/cache"), NO_COLOR: "1" };
   const run = (program, ...args) => spawnSync(program, args, { cwd: root, env, encoding: "utf8", maxBuffer: 1e9 });
   try {
     git(folder, "clone", "--quiet", HERE, "clone");
