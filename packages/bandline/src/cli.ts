@@ -32,7 +32,8 @@ const COMMANDS: Readonly<Record<string, readonly [string, Run]>> = {
   "coverage:report": ["one page, and badges", async (argv, io) => (await import("./report.js")).runReport(argv, io)],
   mutate: [
     "let Stryker change the code, and see whether a test notices",
-    async (argv, io) => (await import("./mutate.js")).runMutate(argv, { ...io, signal: io.takeInterrupts(), now: () => performance.now() }),
+    async (argv, io) =>
+      (await import("./mutate.js")).runMutate(argv, { ...io, signal: io.takeInterrupts(), now: performance.now.bind(performance) }),
   ],
   mcp: ["answer an agent by the Model Context Protocol", async (argv, io) => (await import("./mcp.js")).runMcp(argv, io)],
   agents: ["keep the rules in AGENTS.md and CLAUDE.md up to date", async (argv, io) => (await import("./agents.js")).runAgents(argv, io)],
