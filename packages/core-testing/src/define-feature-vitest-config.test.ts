@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { createTempFolder } from "./__fixtures__/temp-folder.js";
 import { defineFeatureVitestConfig } from "./define-feature-vitest-config.js";
 import { FreshnessReporter } from "./freshness-reporter.js";
@@ -55,6 +55,22 @@ describe("a feature's vitest config", () => {
       }),
     ],
   ])("%s", (_sentence, coverage, expected) => check(coverage, expected));
+
+  it.each<[string, { readonly isolate?: boolean }, string | undefined, boolean]>([
+    ["has modules of their own", {}, undefined, true],
+    ["has modules of their own where it is asked for", { isolate: true }, undefined, true],
+    ["shares modules where it is asked for", { isolate: false }, undefined, false],
+    ["has modules of their own under Stryker", { isolate: false }, "1", true],
+  ])("each test file %s", (_sentence, options, worker, expected) => {
+    vi.stubEnv("STRYKER_MUTATOR_WORKER", worker);
+    using folder = createTempFolder(FILES);
+    const config = defineFeatureVitestConfig(
+      { name: "auth", coverage: { bands: { baseline: LOW } } },
+      { root: folder.path("repo"), ...options },
+    );
+    vi.unstubAllEnvs();
+    expect(config).toMatchObject({ test: { isolate: expected } });
+  });
 
   it("is that of the current folder where no other is named", () => {
     const config = defineFeatureVitestConfig({ name: "here", coverage: { bands: { baseline: LOW } } });

@@ -14,9 +14,11 @@ import { findRepoRoot } from "./repo-root.js";
  * `coverage/coverage-final.json`, `coverage/sources.json` and `coverage/tests.json`, also where tests or thresholds fail.
  * @param manifest what `defineFeature` returned.
  * @param options.root the package's folder; the folder that vitest runs in where it is left out.
+ * @param options.isolate whether each test file has its modules to itself, as vitest has it; `false` where the files are many, and loading modules takes
+ * longer than the tests. Under Stryker they always have: a mutant in code that runs when its module is loaded needs it loaded anew.
  * @throws PresetError where a band of the manifest holds no file.
  */
-export function defineFeatureVitestConfig(manifest: BandPolicy & FeatureLike, options: { readonly root?: string } = {}): ViteUserConfig {
+export function defineFeatureVitestConfig(manifest: BandPolicy & FeatureLike, options: PresetOptions = {}): ViteUserConfig {
   const root = options.root ?? process.cwd();
   const repoRoot = findRepoRoot(root);
   // vitest looks for these globs anywhere in the absolute path, so each is tied to the package's root:
@@ -29,6 +31,7 @@ export function defineFeatureVitestConfig(manifest: BandPolicy & FeatureLike, op
     test: {
       name: manifest.name,
       include: ["src/**/*.test.{ts,tsx,mjs}"],
+      isolate: options.isolate !== false || process.env["STRYKER_MUTATOR_WORKER"] !== undefined,
       exclude: ["**/node_modules/**", "**/dist/**", "**/.stryker-tmp/**"],
       tags: [
         {
@@ -51,6 +54,11 @@ export function defineFeatureVitestConfig(manifest: BandPolicy & FeatureLike, op
       },
     },
   });
+}
+
+interface PresetOptions {
+  readonly root?: string;
+  readonly isolate?: boolean;
 }
 
 interface FeatureLike {

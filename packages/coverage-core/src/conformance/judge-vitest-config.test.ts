@@ -25,6 +25,7 @@ describe("the thresholds of a config come", () => {
       `${PRESET}${OWN}const config = defineFeatureVitestConfig(shopManifest);\nexport default config;\n`,
       plain,
     ],
+    ["from its manifest, with modules shared", PRESET + OWN + CALL.replace("dirname }", "dirname, isolate: false }"), plain],
     [
       "from its manifest, under other names",
       `import { defineFeatureVitestConfig as of } from "@repo/core-testing";\nimport { shopManifest as m } from "./src/feature.manifest.js";\nexport default of(m);\n`,

@@ -51,7 +51,7 @@ function keyOf(property: AstNode): string {
   return String(key["name"] ?? key["value"]);
 }
 
-/** `export default defineFeatureVitestConfig(manifest, { root: import.meta.dirname })`, both imported. */
+/** `export default defineFeatureVitestConfig(manifest, { root: import.meta.dirname })`, both imported; `isolate` has no say in thresholds. */
 function plainManifest(file: RepoPath, { program, text }: ParsedSource, { known, presetFolder }: VitestConfigContext): RepoPath | null {
   const body = program["body"] as AstNode[];
   const declared = body.find(({ type }) => type === "ExportDefaultDeclaration")?.["declaration"] as AstNode | undefined;
@@ -74,7 +74,10 @@ function isPreset(file: RepoPath, from: string, folder: RepoPath | "" | null): b
 
 /** The folder of the config is where vitest runs, so leaving `root` out is the same. */
 function isOwnRoot(options: AstNode | undefined, text: string): boolean {
-  return options === undefined || /^\{\s*root:\s*import\.meta\.dirname,?\s*\}$/.test(text.slice(options.start, options.end));
+  return (
+    options === undefined ||
+    /^\{\s*root:\s*import\.meta\.dirname,?\s*(?:isolate:\s*(?:true|false),?\s*)?\}$/.test(text.slice(options.start, options.end))
+  );
 }
 
 interface Imported {
