@@ -1,5 +1,5 @@
 import { createTempRepo } from "@repo/core-testing";
-import { existsSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { expect, it } from "vitest";
 import { breakLock, holderOf, isAlive, tryLock, withLock } from "./lock.js";
 
@@ -29,8 +29,14 @@ it("a lock is given back where the work fails", async () => {
   expect(existsSync(repo.path("a.lock"))).toBe(false);
 });
 
-it("a lock is broken by one alone of those that find its holder dead", async () => {
-  using repo = createTempRepo({ "a.lock": "999999999\n" });
+const DEAD = "999999999\n";
+
+it.each<[string, Record<string, string>]>([
+  ["finds its holder dead", { "a.lock": DEAD }],
+  ["finds that one who broke it died, too", { "a.lock": DEAD, "a.lock.break": DEAD }],
+  ["finds that one who broke that died as well", { "a.lock": DEAD, "a.lock.break": DEAD, "a.lock.break.break": DEAD }],
+])("a lock is held by one alone of many, where each %s", async (_sentence, files) => {
+  using repo = createTempRepo(files);
   let inside = 0;
   const one = () =>
     withLock(
@@ -45,15 +51,23 @@ it("a lock is broken by one alone of those that find its holder dead", async () 
       patience,
     );
   expect(await Promise.all(Array.from({ length: 20 }, one))).toEqual(Array.from({ length: 20 }, () => 1));
+  expect(readdirSync(repo.root).filter((name) => name.startsWith("a.lock"))).toEqual([]);
 });
 
-it("a lock of a process that lives is put back where another broke it", async () => {
-  using repo = createTempRepo({ x: "" });
+it("a lock of a process that lives, or of nobody, is not broken", async () => {
+  using repo = createTempRepo({ "broken.lock": "nobody" });
   const path = repo.path("a.lock");
   await tryLock(path);
-  await breakLock(path);
-  await breakLock(repo.path("none"));
-  expect(await holderOf(path)).toBe(process.pid);
+  for (const each of [path, repo.path("none"), repo.path("broken.lock")]) await breakLock(each, patience);
+  expect([await holderOf(path), existsSync(repo.path("broken.lock"))]).toEqual([process.pid, true]);
+});
+
+it("while another breaks a lock, it is waited for, and told", async () => {
+  using repo = createTempRepo({ "a.lock": DEAD });
+  const path = repo.path("a.lock");
+  await tryLock(`${path}.break`);
+  const told = (holder: number | undefined, file: string) => new Error(`${holder ?? "?"} ${file}`);
+  await expect(withLock(path, async () => 1, { patienceMs: 50, busy: told })).rejects.toThrow(`${process.pid} ${path}.break`);
 });
 
 it("a lock that cannot be written is an error", async () => {

@@ -1,16 +1,16 @@
 /** One writer at a time, among processes. */
 import { randomUUID } from "node:crypto";
-import { link, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { link, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { unwritable } from "./write-files.js";
 
 const EVERY_MS = 25;
 
-/** How long to wait for a process that lives, and what to say then; its id is undefined where the file does not tell. */
+/** How long to wait for a process that lives, and what to say then: which file it holds, and its id, undefined where the file does not tell. */
 export interface Patience {
   readonly patienceMs: number;
-  readonly busy: (holder: number | undefined) => Error;
+  readonly busy: (holder: number | undefined, path: string) => Error;
 }
 
 /**
@@ -30,12 +30,13 @@ export async function withLock<T>(path: string, act: () => Promise<T>, patience:
   }
 }
 
-async function take(path: string, { patienceMs, busy }: Patience): Promise<void> {
+async function take(path: string, patience: Patience): Promise<void> {
+  const { patienceMs, busy } = patience;
   const until = Date.now() + patienceMs;
   while (!(await tryLock(path))) {
     const holder = await holderOf(path);
-    if (holder !== undefined && !isAlive(holder)) await breakLock(path);
-    else if (Date.now() > until) throw busy(holder);
+    if (holder !== undefined && !isAlive(holder)) await breakLock(path, patience);
+    else if (Date.now() > until) throw busy(holder, path);
     else await wait(EVERY_MS);
   }
 }
@@ -55,22 +56,20 @@ export async function tryLock(path: string): Promise<boolean> {
   }
 }
 
-/** Two that find a dead holder at once must not remove each other's lock: one file is moved by one of them only, and a living holder's is put back. */
-export async function breakLock(path: string): Promise<void> {
-  const moved = `${path}.${randomUUID()}`;
-  if (!(await succeeds(rename(path, moved)))) return;
-  const holder = await holderOf(moved);
-  if (holder !== undefined && isAlive(holder)) await succeeds(link(moved, path));
-  await rm(moved, { force: true });
-}
-
-async function succeeds(act: Promise<unknown>): Promise<boolean> {
-  try {
-    await act;
-    return true;
-  } catch {
-    return false;
-  }
+/**
+ * Removes the lock of a holder that died. Who removes is alone, by a lock of its own: of two that find one dead, the second would else
+ * remove what the first has taken since. Nobody but that one removes a lock that is not its own, so what is dead then stays as it is until it is gone.
+ * @throws as `withLock`.
+ */
+export async function breakLock(path: string, patience: Patience): Promise<void> {
+  await withLock(
+    `${path}.break`,
+    async () => {
+      const holder = await holderOf(path);
+      if (holder !== undefined && !isAlive(holder)) await rm(path, { force: true });
+    },
+    patience,
+  );
 }
 
 /** @returns undefined where nobody holds it. */

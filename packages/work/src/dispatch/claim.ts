@@ -1,7 +1,8 @@
 /** Which process works on a story. Two dispatchers never take the same one; what a dead one held can be taken up again. */
 import { mkdir, readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { breakLock, holderOf, isAlive, tryLock } from "bandline/command";
+import { holderOf, isAlive, tryLock } from "bandline/command";
+import { breakLock } from "../files/lock.js";
 import type { WorkPlace } from "../files/open-work.js";
 
 const ENDING = ".lock";

@@ -1,5 +1,5 @@
 /** One writer of docs/work at a time, also among worktrees of one repository. */
-import { EXIT, withLock as withAnyLock } from "bandline/command";
+import { EXIT, breakLock as breakAnyLock, withLock as withAnyLock } from "bandline/command";
 import { failure } from "../work-error.js";
 
 const PATIENCE_MS = 10_000;
@@ -10,7 +10,14 @@ const PATIENCE_MS = 10_000;
  * @throws BandlineError WORK_LOCKED where a process that lives holds it for longer than `patienceMs`, FILE_UNWRITABLE. One that died holds nothing.
  */
 export function withLock<T>(path: string, act: () => Promise<T>, patienceMs = PATIENCE_MS): Promise<T> {
-  const busy = (holder: number | undefined) =>
-    failure("WORK_LOCKED", `process ${holder ?? "?"} holds ${path}`, `wait for it, or end it, then remove ${path}`, EXIT.environment);
   return withAnyLock(path, act, { patienceMs, busy });
+}
+
+/** Removes the lock of a holder that died. @throws as `withLock`. */
+export function breakLock(path: string): Promise<void> {
+  return breakAnyLock(path, { patienceMs: PATIENCE_MS, busy });
+}
+
+function busy(holder: number | undefined, path: string): Error {
+  return failure("WORK_LOCKED", `process ${holder ?? "?"} holds ${path}`, `wait for it, or end it, then remove ${path}`, EXIT.environment);
 }
