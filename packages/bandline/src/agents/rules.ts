@@ -24,7 +24,7 @@ pnpm comes through npx where it is not on PATH: \`npx --yes pnpm@12.21.0 verify\
 | L1          | \`pnpm coverage:diff\`             | 0.1 s      |
 | L2          | \`pnpm coverage:aggregate\`        | 0.3 s      |
 | L3          | \`pnpm mutate --since main\`       | 6.6 s      |
-| CI          | all of them                      | from 5 min |
+| CI          | all of them                      | 11 min     |
 
 Ask the cheap ones while you work. \`docs/guides/conformance.md\` says what each sees first, \`docs/runbook.md\` what to do where one is red.
 
