@@ -11,7 +11,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { STATE, USE_CASE, VIOLATIONS, VITEST_CONFIG, createConforming, linkInstalled } from "./__fixtures__/conforming.js";
 import { runDocument } from "./__fixtures__/run.js";
-import { runConformance } from "./index.js";
+import { checkBuild, runConformance } from "./index.js";
 
 const WORKSPACE = join(import.meta.dirname, "../../..");
 
@@ -155,6 +155,34 @@ it("the door has checks of its own: the state of stories, and every schema", () 
     ],
   ]);
   expect(generated).toContain("packages/bandline/schemas/agents.v1.json");
+});
+
+it("what is generated is not judged by a build that is older than its sources", async () => {
+  const project = (more: object) => JSON.stringify({ compilerOptions: { composite: true, outDir: "dist", rootDir: "src" }, ...more });
+  using repo = createConforming({
+    "tsconfig.json": JSON.stringify({ files: [], references: [{ path: "packages/shop" }, { path: "tsconfig.tests.json" }] }),
+    "tsconfig.tests.json": JSON.stringify({ compilerOptions: { composite: true, outDir: "out" }, files: ["a.ts"] }),
+    "a.ts": "export const a = 1;\n",
+    "packages/shop/tsconfig.json": project({ files: ["src/main.ts"] }),
+    "packages/shop/src/main.ts": "export const main = 1;\n",
+  });
+  const asked = async () => {
+    const [out]: [string[]] = [[]];
+    const io = { cwd: repo.root, env: process.env, stdin: process.stdin, stdout: { write: (text: unknown) => out.push(String(text)) } };
+    const exitCode = await checkBuild([], { ...io, stderr: io.stdout });
+    const { status, errors } = JSON.parse(out.join("")) as { status: string; errors?: { code: string; message: string }[] };
+    return [exitCode, status, errors?.[0]?.code, errors?.[0]?.message.includes("the sources of packages/shop,")];
+  };
+  const stale = [4, "error", "BUILD_STALE", true];
+  expect(await asked()).toEqual([4, "error", "CHECK_FAILED", false]);
+  linkInstalled(repo, "typescript");
+  expect(await asked()).toEqual(stale);
+  spawnSync(process.execPath, [repo.path("node_modules/typescript/bin/tsc"), "-b"], { cwd: repo.root });
+  expect(await asked()).toEqual([0, "pass", undefined, undefined]);
+  repo.write({ "a.ts": "export const a = 2;\n" });
+  expect(await asked()).toEqual([0, "pass", undefined, undefined]);
+  repo.write({ "packages/shop/src/main.ts": "export const main = 2;\n" });
+  expect(await asked()).toEqual(stale);
 });
 
 it("the guide shows findings as they are told", () => {

@@ -3,6 +3,7 @@ export { runAgents } from "./agents.js";
 export { runAggregate } from "./aggregate.js";
 export type { Io, Output } from "./command/io.js";
 export { runConformance, type OutsideCheck } from "./conformance.js";
+export { checkBuild } from "./conformance/check-build.js";
 export { runDiff } from "./diff.js";
 export { runDomains } from "./domains.js";
 export { runFlaky, type FlakyIo } from "./flaky.js";
