@@ -14,17 +14,17 @@ pnpm comes through npx where it is not on PATH: \`npx --yes pnpm@12.21.0 verify\
 
 ### How soon each gate sees it
 
-| gate        | command                          | takes      |
-| ----------- | -------------------------------- | ---------- |
-| types       | \`pnpm typecheck\`                 | 15 s       |
-| lint        | \`pnpm lint\`, the pre-commit hook | 6.3 s      |
-| boot        | the start of a program           | 0.2 s      |
-| conformance | \`pnpm conformance\`               | 0.7 s      |
-| L0          | a package's tests with coverage  | 2.2 s      |
-| L1          | \`pnpm coverage:diff\`             | 0.1 s      |
-| L2          | \`pnpm coverage:aggregate\`        | 0.3 s      |
-| L3          | \`pnpm mutate --since main\`       | 6.6 s      |
-| CI          | all of them                      | 11 min     |
+| gate        | command                          | takes  |
+| ----------- | -------------------------------- | ------ |
+| types       | \`pnpm typecheck\`                 | 15 s   |
+| lint        | \`pnpm lint\`, the pre-commit hook | 6.3 s  |
+| boot        | the start of a program           | 0.2 s  |
+| conformance | \`pnpm conformance\`               | 0.7 s  |
+| L0          | a package's tests with coverage  | 2.2 s  |
+| L1          | \`pnpm coverage:diff\`             | 0.1 s  |
+| L2          | \`pnpm coverage:aggregate\`        | 0.3 s  |
+| L3          | \`pnpm mutate --since main\`       | 6.6 s  |
+| CI          | all of them                      | 11 min |
 
 Ask the cheap ones while you work. \`docs/guides/conformance.md\` says what each sees first, \`docs/runbook.md\` what to do where one is red.
 
